@@ -1,0 +1,211 @@
+// Findings: adding with a cap per place, places in words, the order for output.
+#include "base/finding.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+// ---- facts of the codes ----------------------------------------------------------------------------------------------
+
+#define NOTE SVOD_NOTE
+#define WARNING SVOD_WARNING
+#define ERROR SVOD_ERROR
+#define CONTENT SVOD_CONTENT
+#define READING SVOD_READING
+static const struct {
+    const char *id;
+    svod_severity severity;
+    svod_topic topic;
+    const char *message[2], *advice[2];
+} codes[SVOD_CODE_COUNT] = {
+#define CODE(id, severity, topic, ru, en, advice_ru, advice_en) {#id, severity, topic, {ru, en}, {advice_ru, advice_en}},
+#include "base/codes.def"
+#undef CODE
+};
+#undef NOTE
+#undef WARNING
+#undef ERROR
+#undef CONTENT
+#undef READING
+
+const char *svod_code_id(svod_code code) {
+    return codes[code].id;
+}
+
+svod_severity svod_code_severity(svod_code code) {
+    return codes[code].severity;
+}
+
+svod_topic svod_code_topic(svod_code code) {
+    return codes[code].topic;
+}
+
+const char *svod_code_message(svod_code code, svod_lang lang) {
+    return codes[code].message[lang == SVOD_EN];
+}
+
+const char *svod_code_advice(svod_code code, svod_lang lang) {
+    return codes[code].advice[lang == SVOD_EN];
+}
+
+const char *svod_severity_id(svod_severity severity) {
+    static const char *const ids[] = {"note", "warning", "error"};
+    return ids[severity];
+}
+
+const char *svod_severity_word(svod_severity severity, svod_lang lang) {
+    static const svod_text words[] = {SVOD_T_severity_note, SVOD_T_severity_warning, SVOD_T_severity_error};
+    return svod_say(lang, words[severity]);
+}
+
+// ---- adding ----------------------------------------------------------------------------------------------------------
+
+// How many findings of one code one sheet has; the names are the copies that its findings share.
+typedef struct tally {
+    const char *file, *sheet;
+    size_t kept;
+    size_t last; // index of the last one kept
+} tally;
+
+svod_findings svod_findings_of(svod_arena *arena, svod_lang lang) {
+    return (svod_findings){
+        .arena = arena,
+        .lang = lang,
+        .list = svod_vec_of(arena, sizeof(svod_finding)),
+        .spots = svod_map_new(arena),
+        .tallies = svod_vec_of(arena, sizeof(tally)),
+    };
+}
+
+static const char *copy(svod_arena *arena, const char *text) {
+    return text ? svod_strdup(arena, text) : NULL;
+}
+
+static tally *tally_of(svod_findings *findings, svod_code code, svod_place place) {
+    char key[512];
+    size_t index,
+        len = (size_t)snprintf(key, sizeof key, "%d\n%s\n%s", (int)code, place.file ? place.file : "", place.sheet ? place.sheet : "");
+    if (len >= sizeof key) // names that long share a tally with those that begin alike
+        len = sizeof key - 1;
+    if (!svod_map_getn(findings->spots, key, len, &index)) {
+        index = findings->tallies.count;
+        svod_map_add(findings->spots, svod_strndup(findings->arena, key, len), index);
+        *SVOD_PUSH(&findings->tallies, tally) = (tally){copy(findings->arena, place.file), copy(findings->arena, place.sheet), 0, 0};
+    }
+    return SVOD_AT(&findings->tallies, tally, index);
+}
+
+bool svod_add(svod_findings *findings, svod_code code, svod_place place, const char *found, const char *expected) {
+    findings->count[codes[code].severity]++;
+    findings->per_code[code]++;
+    tally *here = tally_of(findings, code, place);
+    if (here->kept == SVOD_FINDINGS_PER_PLACE_CAP) {
+        SVOD_AT(&findings->list, svod_finding, here->last)->more++;
+        // What the caller says of this one must not land on another.
+        findings->unkept = findings->unkept ? findings->unkept : SVOD_NEW(findings->arena, svod_finding);
+        *findings->unkept = (svod_finding){.code = code, .severity = codes[code].severity, .place = place, .found = "", .expected = ""};
+        return false;
+    }
+    findings->unkept = NULL;
+    here->kept++;
+    here->last = findings->list.count;
+    place.file = svod_streq(place.file, here->file) ? here->file : copy(findings->arena, place.file);
+    place.sheet = svod_streq(place.sheet, here->sheet) ? here->sheet : copy(findings->arena, place.sheet);
+    *SVOD_PUSH(&findings->list, svod_finding) = (svod_finding){
+        .code = code,
+        .severity = codes[code].severity,
+        .place = place,
+        .found = found ? svod_strdup(findings->arena, found) : "",
+        .expected = expected ? svod_strdup(findings->arena, expected) : "",
+    };
+    return false;
+}
+
+svod_finding *svod_last(svod_findings *findings) {
+    if (findings->unkept) return findings->unkept;
+    assert(findings->list.count);
+    return SVOD_AT(&findings->list, svod_finding, findings->list.count - 1);
+}
+
+void svod_about(svod_findings *findings, const char *unit, const char *node) {
+    if (findings->unkept) return;
+    svod_finding *last = svod_last(findings);
+    last->unit = copy(findings->arena, unit);
+    last->node = copy(findings->arena, node);
+}
+
+void svod_advise(svod_findings *findings, const char *advice) {
+    if (!findings->unkept) svod_last(findings)->advice = copy(findings->arena, advice);
+}
+
+// ---- places ----------------------------------------------------------------------------------------------------------
+
+svod_place svod_place_cell(const char *file, const char *sheet, uint32_t row, uint32_t col) {
+    return (svod_place){.file = file, .sheet = sheet, .row = row, .col = col};
+}
+
+svod_place svod_place_line(const char *file, uint32_t line, uint32_t col) {
+    return (svod_place){.file = file, .line = line, .col = col};
+}
+
+const char *svod_place_text(svod_arena *arena, svod_place place) {
+    if (!place.file) return "";
+    if (place.row && place.col) {
+        char ref[SVOD_REF_SIZE];
+        svod_ref(ref, place.row, place.col);
+        // A cell with a line of its own stands in a text file, whose only sheet needs no name.
+        bool named = place.sheet && !place.line;
+        return svod_printf(arena, "%s%s%s!%s", place.file, named ? "!" : "", named ? place.sheet : "", ref);
+    }
+    if (place.line && place.col) return svod_printf(arena, "%s:%u:%u", place.file, place.line, place.col);
+    if (place.line) return svod_printf(arena, "%s:%u", place.file, place.line);
+    return place.sheet ? svod_printf(arena, "%s!%s", place.file, place.sheet) : place.file;
+}
+
+// ---- order -----------------------------------------------------------------------------------------------------------
+
+typedef struct ordered {
+    svod_finding finding;
+    size_t index;
+} ordered;
+
+static int compare_texts(const char *a, const char *b) {
+    return !a || !b ? (a != NULL) - (b != NULL) : strcmp(a, b);
+}
+
+static int compare_numbers(size_t a, size_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare_ordered(const void *left, const void *right) {
+    const ordered *a = left, *b = right;
+    const svod_place *at = &a->finding.place, *bt = &b->finding.place;
+    int order = (int)b->finding.severity - (int)a->finding.severity;
+    order = order ? order : compare_texts(at->file, bt->file);
+    order = order ? order : compare_texts(at->sheet, bt->sheet);
+    order = order ? order : compare_numbers(at->row, bt->row);
+    // In a text file the column counts within its line; cells of one row have one line.
+    order = order ? order : compare_numbers(at->line, bt->line);
+    order = order ? order : compare_numbers(at->col, bt->col);
+    return order ? order : compare_numbers(a->index, b->index);
+}
+
+void svod_findings_sort(svod_findings *findings) {
+    size_t count = findings->list.count;
+    ordered *list = SVOD_ARRAY(findings->arena, ordered, count);
+    for (size_t i = 0; i < count; i++)
+        list[i] = (ordered){*SVOD_AT(&findings->list, svod_finding, i), i};
+    if (count) qsort(list, count, sizeof *list, compare_ordered);
+    size_t *moved = SVOD_ARRAY(findings->arena, size_t, count);
+    for (size_t i = 0; i < count; i++) {
+        *SVOD_AT(&findings->list, svod_finding, i) = list[i].finding;
+        moved[list[i].index] = i;
+    }
+    for (size_t i = 0; i < findings->tallies.count; i++) {
+        tally *at = SVOD_AT(&findings->tallies, tally, i);
+        at->last = moved[at->last];
+    }
+}

@@ -1,0 +1,68 @@
+// Numbers without locale: exact decimals as they are written, points as exact fractions, and their printing.
+#ifndef SVOD_BASE_NUM_H
+#define SVOD_BASE_NUM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+// ---- decimals: what is written in a cell -------------------------------------------------------------------------
+// value = mantissa / 10^scale, scale >= 0, no trailing zeros in the mantissa when scale > 0.
+typedef struct svod_decimal {
+    int64_t mantissa;
+    int8_t scale;
+} svod_decimal;
+
+typedef enum svod_num_kind {
+    SVOD_NUM_VALUE,   // a number
+    SVOD_NUM_NOTHING, // "", white space, "-", "–", "—", "…", "...", "х" alone: the usual signs for nothing
+    SVOD_NUM_TEXT     // anything else
+} svod_num_kind;
+
+// Reads a number as people and programs write it: "7,5", "7.5", " 1 234,5 " (space, nbsp, thin space as thousands mark), "+3", "-2",
+// "1e3", "75 %" (the sign is left out, *percent says so). A comma and a point in one text ("1.234,5") are text, not a guess.
+// Over 15 significant digits are rounded half up to 15 (what a spreadsheet stores of 0.3 as 0.30000000000000004 is 0.3).
+// `percent` may be NULL, then a percent sign makes it text.
+svod_num_kind svod_num_parse(const char *text, size_t len, svod_decimal *out, bool *percent);
+// A machine-written number (XML, JSON): digits, point, exponent; no comma, no spaces inside. false on anything else.
+bool svod_num_machine(const char *text, size_t len, svod_decimal *out);
+// Correctly rounded binary value of such a text; false on anything else. Independent of the locale.
+bool svod_num_double(const char *text, size_t len, double *out);
+// Shortest text that reads back as the same double ("0.1", "1e+21"); "nan"/"inf" never occur in input. buf of 32 bytes.
+char *svod_double_text(char buf[32], double value);
+
+// ---- points: exact in all that follows ---------------------------------------------------------------------------
+// Points are int64_t in units of 1/SVOD_POINT of a point. SVOD_POINT = lcm(1..16) * 10^4 = 7 207 200 000, so decimals of up to four
+// places and means of up to 16 experts are exact, and sums of 40,000 units of 100 points fit (range +-1.28e9 points).
+typedef int64_t svod_points;
+#define SVOD_POINT INT64_C(7207200000)
+#define SVOD_POINT_TENTHOUSANDTH INT64_C(720720) // SVOD_POINT / 10^4: one unit of a stored score
+
+// false when the decimal has more than four places (not representable) or is out of range.
+bool svod_points_of(svod_decimal value, svod_points *out);
+double svod_points_double(svod_points points); // nearest double
+
+// An exact quotient (a mean, a share). den == 0 means "undefined": every printer shows SVOD_NONE for it.
+// 128 bits for the numerator, so that percents of sums over tens of thousands of units neither overflow nor round.
+typedef struct svod_ratio {
+    __int128 num;
+    int64_t den;
+} svod_ratio;
+#define SVOD_NONE "–"
+// Nearest double of num / (den * SVOD_POINT); 0 when den is 0 (test den first).
+double svod_ratio_double(svod_ratio ratio);
+// Half away from zero, once: the quotient num/(den*SVOD_POINT) with exactly `decimals` places (0..10), decimal mark `mark` ('.' or ',').
+// buf of 40 bytes. Undefined prints SVOD_NONE.
+char *svod_ratio_text(char buf[40], svod_ratio ratio, unsigned decimals, char mark);
+char *svod_points_text(char buf[40], svod_points points, unsigned decimals, char mark);
+// Fewest decimals that show the value exactly, up to `most`: 7.5 -> "7.5", 7 -> "7", 1/3 with most 4 -> "0.3333".
+char *svod_points_short(char buf[40], svod_points points, unsigned most, char mark);
+// part / whole * 100 as a ratio whose "points" are percent: prints through svod_ratio_text. whole == 0 gives an undefined ratio.
+svod_ratio svod_percent(svod_points part, svod_points whole);
+// Same for means of sums over n units: (part/whole) does not depend on n.
+int svod_ratio_compare(svod_ratio a, svod_ratio b); // -1, 0, 1; exact (128 bit); both must be defined
+// Double rounded half away from zero to `decimals` places on the exact quotient: what JSON and CSV carry.
+double svod_ratio_rounded(svod_ratio ratio, unsigned decimals);
+
+#endif

@@ -1,0 +1,40 @@
+// Cell references: "D17" and back.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+
+#define LAST_ROW 1048576
+#define LAST_COL 16384
+
+char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col) {
+    char letters[8];
+    char *at = letters + sizeof letters - 1;
+    *at = '\0';
+    // Bijective base 26: Z is followed by AA, there is no zero.
+    for (uint32_t rest = col; rest; rest = (rest - 1) / 26)
+        *--at = (char)('A' + (rest - 1) % 26);
+    snprintf(buf, SVOD_REF_SIZE, "%s%u", at, row);
+    return buf;
+}
+
+bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col) {
+    const char *at = text, *end = text + len;
+    uint32_t letters = 0, digits = 0;
+    at += at < end && *at == '$';
+    for (; at < end && *at >= 'A' && *at <= 'Z'; at++) {
+        letters = letters * 26 + (uint32_t)(*at - 'A' + 1);
+        if (letters > LAST_COL) return false;
+    }
+    if (!letters) return false;
+    at += at < end && *at == '$';
+    if (at == end || *at == '0') return false;
+    for (; at < end && *at >= '0' && *at <= '9'; at++) {
+        digits = digits * 10 + (uint32_t)(*at - '0');
+        if (digits > LAST_ROW) return false;
+    }
+    if (!digits || at != end) return false;
+    *row = digits;
+    *col = letters;
+    return true;
+}

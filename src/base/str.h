@@ -1,0 +1,54 @@
+// UTF-8 strings: validity, normal form, fold keys for comparing names, nearest candidates, cell references.
+// Originals are for showing, fold keys for comparing; nothing here depends on a locale.
+#ifndef SVOD_BASE_STR_H
+#define SVOD_BASE_STR_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+// True when the bytes are well-formed UTF-8 (no surrogates, no overlong forms, no NUL).
+bool svod_utf8_valid(const char *text, size_t len);
+// Copy in which each malformed byte became U+FFFD and NULs are dropped.
+char *svod_utf8_repair(svod_arena *arena, const char *text, size_t len);
+
+// NFC, all white space (nbsp, line breaks, tabs) folded to single spaces, soft hyphens and zero-width characters dropped, trimmed.
+char *svod_clean(svod_arena *arena, const char *text);
+
+// Fold key of any text: svod_clean, lower case, ё -> е, look-alike Latin letters inside words that hold Cyrillic -> Cyrillic,
+// all dashes and hyphens dropped, quotes dropped. "" stays "".
+char *svod_fold(svod_arena *arena, const char *text);
+// Fold key of a unit's name: svod_fold, then leading numbering ("12.", "12)") dropped and the words that only name the kind of a
+// municipality dropped (г, г., город, го, мо, мр, район, р-н, муниципальный, городской, округ, муниципальное, образование), spaces dropped.
+// "12. Нижне-Тавдинский район" -> "нижнетавдинский"; "г.Ишим" -> "ишим"; "Ишимский" -> "ишимский" (never equal to the town).
+// A name that consists of such words alone keeps them.
+char *svod_fold_name(svod_arena *arena, const char *text);
+
+// Edit distance in code points (insert, delete, replace, swap of neighbours), at most `cap`; `cap` when it is more.
+unsigned svod_distance(const char *a, const char *b, unsigned cap);
+// The candidate nearest to `word` (by fold), or NULL when none is within a third of its length. For "did you mean".
+const char *svod_nearest(svod_arena *arena, const char *word, const char *const *candidates, size_t count);
+
+bool svod_streq(const char *a, const char *b); // NULL equals NULL only
+bool svod_starts(const char *text, const char *prefix);
+bool svod_blank(const char *text); // NULL, "" or white space (nbsp included) alone
+
+// "D17" for row 17, column 4 (both from 1); columns run to XFD and beyond ("XFE" is 16385). buf holds at least SVOD_REF_SIZE bytes.
+#define SVOD_REF_SIZE 24
+char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col);
+// Reads "D17" or "$D$17"; false on anything else, or over row 1048576 / column 16384. The whole of `len` must be the reference.
+bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col);
+
+// Bytes appended one after another, e.g. a file being made up in memory.
+typedef struct svod_buf {
+    svod_arena *arena;
+    char *data; // NUL-terminated, NULL while empty
+    size_t len, capacity;
+} svod_buf;
+svod_buf svod_buf_of(svod_arena *arena);
+void svod_buf_add(svod_buf *buf, const char *bytes, size_t len);
+void svod_buf_str(svod_buf *buf, const char *text);
+void svod_buf_printf(svod_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

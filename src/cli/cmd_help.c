@@ -1,0 +1,54 @@
+// svod help [WORD]: everything, or one topic.
+#include "cli/command.h"
+#include "read/read.h"
+#include "table/tables.h"
+
+static const svod_option options[] = {{0}};
+
+// Names of all topics, for "did you mean" and for the list.
+static size_t topics(const char **names, size_t most) {
+    size_t count = 0;
+    for (const svod_command *const *c = svod_commands; *c && count < most; c++)
+        names[count++] = (*c)->name;
+    for (const svod_format *const *f = svod_formats; *f && count < most; f++)
+        names[count++] = (*f)->id;
+    for (const svod_table_kind *const *t = svod_table_kinds; *t && count < most; t++)
+        names[count++] = (*t)->id;
+    for (svod_code code = 0; code < SVOD_CODE_COUNT && count < most; code++)
+        names[count++] = svod_code_id(code);
+    return count;
+}
+
+static int unknown(const svod_args *args, const char *topic) {
+    const char *names[512];
+    size_t count = topics(names, 512);
+    const char *near = svod_nearest(args->arena, topic, names, count);
+    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_unknown_topic), topic);
+    if (near) fprintf(stderr, svod_say(args->lang, SVOD_T_cli_did_you_mean), near);
+    fprintf(stderr, "\n%s:", svod_say(args->lang, SVOD_T_cli_topics));
+    for (size_t i = 0; i < count; i++)
+        fprintf(stderr, " %s", names[i]);
+    fputc('\n', stderr);
+    return SVOD_EXIT_USAGE;
+}
+
+static int run(const svod_args *args) {
+    if (!args->word_count) return svod_help(stdout, args->lang, args->arena), SVOD_EXIT_OK;
+    if (svod_help_topic(stdout, args->words[0], args->lang, args->arena)) return SVOD_EXIT_OK;
+    return unknown(args, args->words[0]);
+}
+
+const svod_command cmd_help = {
+    .name = "help",
+    .words_ru = "[СЛОВО]",
+    .words_en = "[WORD]",
+    .most = 1,
+    .summary_ru = "справка: о команде, замечании, формате, листе книги",
+    .summary_en = "help: about a command, a finding, a format, a sheet of the workbook",
+    .text_ru = "Без слова показывает все команды. Слово — имя команды (run), код замечания\n(score_above_max), формат (csv) или лист книги "
+               "(table_1_1).",
+    .text_en = "Without a word it lists the commands. WORD is a command (run), a finding's code\n(score_above_max), a format (csv) or a "
+               "sheet of the workbook (table_1_1).",
+    .options = options,
+    .run = run,
+};

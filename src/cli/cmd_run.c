@@ -1,0 +1,123 @@
+// svod run CAMPAIGN: the whole job, from the sheets to the workbook.
+#include "cli/command.h"
+#include "run/run.h"
+
+static const svod_option options[] = {
+    {"output", 'o', "ПАПКА", "DIR", "куда писать (иначе out/ИМЯ-КАМПАНИИ)", "where to write (else out/CAMPAIGN-NAME)"},
+    {"sheets", 0, "ШАБЛОН", "GLOB", "взять эти листы вместо названных в кампании", "take these sheets instead of the campaign's"},
+    {"strict", 0, NULL, NULL, "код возврата 1, если среди замечаний есть ошибки", "exit with 1 when any finding is an error"},
+    {"timings", 0, NULL, NULL, "показать время каждого этапа и память", "print the time of every stage, and memory"},
+    {0},
+};
+
+static size_t submitted(const svod_year *year) {
+    size_t n = 0;
+    for (size_t i = 0; i < year->unit_count; i++)
+        n += year->unit_state[i] == SVOD_STATE_POINTS;
+    return n;
+}
+
+static const char *units_word(svod_lang lang, size_t n) {
+    return lang == SVOD_RU ? svod_plural(lang, n, "муниципалитет", "муниципалитета", "муниципалитетов")
+                           : svod_plural(lang, n, "unit", "", "units");
+}
+
+static void print_before(const svod_result *result, svod_lang lang) {
+    const svod_figure *total = &result->before->figures[SVOD_ROOT];
+    const svod_compare *compare = result->compare;
+    char mark = lang == SVOD_RU ? ',' : '.', mean[40], max[40], percent[40], now[40], before[40], comparable[40];
+    printf(svod_say(lang, SVOD_T_cli_summary_before), svod_ratio_text(mean, total->mean, 2, mark),
+           svod_points_short(max, result->before->rubric->nodes[SVOD_ROOT].max, 1, mark), svod_ratio_text(percent, total->percent, 1, mark),
+           total->n, svod_ratio_text(now, compare->now_figure.mean, 2, mark), svod_ratio_text(before, compare->before_figure.mean, 2, mark),
+           svod_points_short(comparable, compare->comparable_max, 1, mark));
+    putchar('\n');
+}
+
+static bool urgent_anywhere(const svod_result *result, size_t unit) {
+    for (size_t i = 0; i < result->now.rubric->flag_count; i++)
+        if (result->flags[i].flag->urgent && result->flags[i].units[unit].raised) return true;
+    return false;
+}
+
+static void print_urgent(const svod_result *result, svod_lang lang) {
+    size_t count = 0;
+    printf("%s: ", svod_say(lang, SVOD_T_cli_summary_urgent));
+    for (size_t i = 0; i < result->roster->count; i++)
+        if (urgent_anywhere(result, i)) printf("%s%s", count++ ? ", " : "", result->roster->units[i].name);
+    printf("%s\n", count ? "" : svod_say(lang, SVOD_T_cli_no_units));
+}
+
+static void print_summary(const svod_result *result, svod_arena *arena) {
+    svod_lang lang = result->campaign->lang;
+    const svod_year *year = &result->now;
+    const svod_figure *total = &year->figures[SVOD_ROOT];
+    char mark = lang == SVOD_RU ? ',' : '.', mean[40], max[40], percent[40];
+    printf(svod_say(lang, SVOD_T_cli_summary_units), result->campaign->title, year->unit_count, units_word(lang, year->unit_count),
+           submitted(year));
+    putchar('\n');
+    if (result->campaign->provenance == SVOD_DEMO) puts(svod_say(lang, SVOD_T_cli_summary_demo));
+    printf(svod_say(lang, SVOD_T_cli_summary_mean), svod_ratio_text(mean, total->mean, 2, mark),
+           svod_points_short(max, year->rubric->nodes[SVOD_ROOT].max, 1, mark), svod_ratio_text(percent, total->percent, 1, mark),
+           total->n);
+    putchar('\n');
+    if (result->before) print_before(result, lang);
+    print_urgent(result, lang);
+    printf(svod_say(lang, SVOD_T_cli_summary_findings), svod_count_findings(result->findings, arena));
+    putchar('\n');
+}
+
+static int write_all(const svod_result *result, const char *dir, const svod_args *args, svod_clock *clock) {
+    const svod_saved *files = NULL;
+    size_t count = 0;
+    bool ok = svod_run_write(result, dir, svod_clock_watch(clock), args->arena, result->findings, &files, &count);
+    svod_clock_stop(clock);
+    svod_print_findings(stderr, result->findings, args);
+    if (!ok) return SVOD_EXIT_CANNOT;
+    if (!args->quiet) {
+        print_summary(result, args->arena);
+        printf("%s: %s/", svod_say(result->campaign->lang, SVOD_T_cli_summary_written), dir);
+        for (size_t i = 0; i < count; i++)
+            printf("%s%s", i ? ", " : " ", files[i].name);
+        putchar('\n');
+    }
+    return svod_arg(args, "strict") && result->findings->count[SVOD_ERROR] ? SVOD_EXIT_FOUND : SVOD_EXIT_OK;
+}
+
+static int run(const svod_args *args) {
+    svod_clock *clock = svod_clock_new(args);
+    svod_findings findings = svod_findings_of(args->arena, args->lang);
+    svod_run_options given = {.campaign = args->words[0],
+                              .sheets = svod_arg(args, "sheets"),
+                              .lang = args->lang_given ? &args->lang : NULL,
+                              .watch = svod_clock_watch(clock)};
+    svod_result *result = svod_run_compute(&given, args->arena, &findings);
+    if (!result) {
+        svod_clock_stop(clock);
+        svod_print_findings(stderr, &findings, args);
+        return SVOD_EXIT_CANNOT;
+    }
+    const char *dir = svod_arg(args, "output");
+    return write_all(result, dir ? dir : svod_host_join(args->arena, "out", result->campaign->name), args, clock);
+}
+
+const svod_command cmd_run = {
+    .name = "run",
+    .words_ru = "КАМПАНИЯ",
+    .words_en = "CAMPAIGN",
+    .least = 1,
+    .most = 1,
+    .summary_ru = "посчитать кампанию и записать книгу с таблицами",
+    .summary_en = "compute a campaign and write its workbook",
+    .text_ru = "КАМПАНИЯ — папка с файлом campaign.yaml или сам этот файл. Читает рубрику, реестр и листы,\n"
+               "считает баллы, сравнивает с прошлым годом, делит на кластеры, находит тех, кому срочно\n"
+               "нужна помощь, и пишет ИМЯ.xlsx, results.json, points.csv, findings.csv, manifest.json.\n"
+               "Файлы появляются все вместе; если что-то не удалось, прежние остаются целы.\n\n"
+               "Пример: svod run fixtures/tyumen-2023 -o итоги",
+    .text_en = "CAMPAIGN is a folder that holds campaign.yaml, or that file itself. Reads the rubric, the roster\n"
+               "and the sheets, computes the points, compares with last year, groups the units, names those that\n"
+               "must act at once, and writes NAME.xlsx, results.json, points.csv, findings.csv, manifest.json.\n"
+               "The files appear together; when anything fails, the old ones stay whole.\n\n"
+               "Example: svod run fixtures/tyumen-2023 -o results",
+    .options = options,
+    .run = run,
+};

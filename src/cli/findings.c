@@ -1,0 +1,56 @@
+// Findings for people: errors first, a line for what and where, a line for what was found, a line for how to mend it.
+#include "cli/command.h"
+
+#define SHOWN_OF_A_CODE 12 // of one code; the rest are counted
+
+static const char *const tones[] = {[SVOD_NOTE] = "\033[36m", [SVOD_WARNING] = "\033[33m", [SVOD_ERROR] = "\033[1;31m"};
+
+static void print_one(FILE *stream, const svod_finding *f, const svod_findings *findings, const svod_args *args) {
+    svod_lang lang = findings->lang;
+    const char *on = args->colour ? tones[f->severity] : "", *off = args->colour ? "\033[0m" : "";
+    const char *place = svod_place_text(args->arena, f->place);
+    fprintf(stream, "%s%s%s: %s%s%s", on, svod_severity_word(f->severity, lang), off, place, *place ? ": " : "",
+            svod_code_message(f->code, lang));
+    if (*f->found) fprintf(stream, ": %s", f->found);
+    if (*f->expected) fprintf(stream, "; %s: %s", svod_say(lang, SVOD_T_cli_expected), f->expected);
+    const char *advice = f->advice ? f->advice : svod_code_advice(f->code, lang);
+    fprintf(stream, "\n    → %s\n", advice);
+    if (f->more)
+        fprintf(stream, "    "), fprintf(stream, svod_say(lang, SVOD_T_cli_and_more), f->more, svod_code_id(f->code)), fputc('\n', stream);
+}
+
+void svod_print_findings(FILE *stream, const svod_findings *findings, const svod_args *args) {
+    size_t shown[SVOD_CODE_COUNT] = {0}, hidden[SVOD_CODE_COUNT] = {0};
+    for (size_t i = 0; i < findings->list.count; i++) {
+        const svod_finding *f = SVOD_AT(&findings->list, svod_finding, i);
+        if (args->quiet && f->severity != SVOD_ERROR) continue;
+        if (shown[f->code]++ < SHOWN_OF_A_CODE)
+            print_one(stream, f, findings, args);
+        else
+            hidden[f->code] += 1 + f->more;
+    }
+    for (svod_code code = 0; code < SVOD_CODE_COUNT; code++) {
+        if (!hidden[code]) continue;
+        fprintf(stream, "%s: %s: ", svod_severity_word(svod_code_severity(code), findings->lang), svod_code_message(code, findings->lang));
+        fprintf(stream, svod_say(findings->lang, SVOD_T_cli_and_more), hidden[code], svod_code_id(code));
+        fputc('\n', stream);
+    }
+}
+
+static const char *counted(svod_arena *arena, svod_lang lang, size_t n, svod_severity severity) {
+    static const char *const ru[][3] = {
+        {"заметка", "заметки", "заметок"}, {"предупреждение", "предупреждения", "предупреждений"}, {"ошибка", "ошибки", "ошибок"}};
+    static const char *const en[][2] = {{"note", "notes"}, {"warning", "warnings"}, {"error", "errors"}};
+    const char *word = lang == SVOD_RU ? svod_plural(lang, n, ru[severity][0], ru[severity][1], ru[severity][2])
+                                       : svod_plural(lang, n, en[severity][0], "", en[severity][1]);
+    return svod_printf(arena, "%zu %s", n, word);
+}
+
+const char *svod_count_findings(const svod_findings *findings, svod_arena *arena) {
+    const char *text = "";
+    for (int severity = SVOD_ERROR; severity >= SVOD_NOTE; severity--) {
+        size_t n = findings->count[severity];
+        if (n) text = svod_printf(arena, "%s%s%s", text, *text ? ", " : "", counted(arena, findings->lang, n, (svod_severity)severity));
+    }
+    return *text ? text : svod_say(findings->lang, SVOD_T_cli_no_findings);
+}

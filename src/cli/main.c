@@ -1,0 +1,22 @@
+// svod: reads the command line, runs one command, returns its exit code.
+#include <unistd.h>
+
+#include "cli/command.h"
+
+static void out_of_memory(size_t wanted) {
+    fprintf(stderr, svod_say(SVOD_EN, SVOD_T_cli_oom), wanted);
+    fputc('\n', stderr);
+    _exit(SVOD_EXIT_CANNOT);
+}
+
+int main(int argc, char **argv) {
+    svod_arena_on_oom(out_of_memory);
+    svod_arena *arena = svod_arena_new();
+    int code = SVOD_EXIT_OK;
+    const svod_args *args = svod_args_parse(argc, argv, arena, &code);
+    if (args) code = args->command->run(args);
+    // A full disk or a closed pipe behind standard output must not look like success.
+    if (fflush(stdout) || ferror(stdout)) code = SVOD_EXIT_CANNOT;
+    svod_arena_free(arena);
+    return code;
+}

@@ -1,0 +1,132 @@
+// What a run knows in the end: points of both years, figures over units, clusters, flags. Plain data for table/ and write/.
+#ifndef SVOD_DATA_RESULT_H
+#define SVOD_DATA_RESULT_H
+
+#include "data/roster.h"
+#include "data/rubric.h"
+#include "data/scores.h"
+
+typedef enum svod_state {
+    SVOD_STATE_POINTS,        // points, zero included
+    SVOD_STATE_NA,            // not applicable: the maximum dropped
+    SVOD_STATE_BLANK,         // left blank (and the policy does not make it zero)
+    SVOD_STATE_NO_SUBMISSION, // the unit's sheet was not submitted
+    SVOD_STATE_UNREADABLE,    // unreadable, out of range or in conflict
+    SVOD_STATE_ABSENT,        // the unit did not exist that year
+    SVOD_STATE_NO_DATA        // nobody was asked at this depth (criteria of a campaign that stops at sections)
+} svod_state;
+const char *svod_state_id(svod_state state); // "points", "not_applicable", …
+
+typedef struct svod_point {
+    svod_points value; // 0 unless state is POINTS
+    svod_points max;   // what could be had: node's maximum less not-applicable parts; 0 unless POINTS
+    uint8_t state;     // svod_state
+    uint8_t flags;     // SVOD_P_*
+    uint16_t experts;  // how many experts' scores stand behind a leaf; for inner nodes the least of its children
+} svod_point;
+enum {
+    SVOD_P_OVER_MAX = 1,   // some score in it is above its maximum and was kept by policy
+    SVOD_P_INCOMPLETE = 2, // some score in it is missing (blank, unreadable): the value is what the rest gives
+    SVOD_P_DROPPED = 4     // some part was not applicable
+};
+
+// Over units, for one node. n units have points; a mean over none is undefined (n == 0).
+typedef struct svod_figure {
+    uint32_t n;
+    svod_points sum, max_sum; // of values and of their maxima, over the n units
+    svod_ratio mean, median;  // median of an even n is the mean of the middle two
+    svod_points min, max;     // meaningful when n > 0
+    svod_ratio percent;       // sum / max_sum * 100
+} svod_figure;
+
+// One campaign year, computed. Arrays of units run in roster order, of nodes in rubric order.
+typedef struct svod_year {
+    int year;
+    const char *name; // of the campaign
+    const svod_rubric *rubric;
+    const svod_scores *scores;
+    size_t unit_count;
+    svod_point *points;         // [unit * nodes + node]; node 0 is the total
+    uint8_t *unit_state;        // [unit] svod_state: POINTS (submitted), NO_SUBMISSION or ABSENT
+    uint32_t *rank;             // [unit] from 1, ties 1-2-2-4; 0: no rank
+    uint32_t ranked;            // how many have one
+    svod_figure *all;           // [node] over all units that exist: without submission counted as zero
+    svod_figure *submitted;     // [node] over those that submitted
+    const svod_figure *figures; // the one of the two that the rubric's policy makes the main one
+    uint32_t deepest;           // greatest depth at which any score was given
+} svod_year;
+
+const svod_point *svod_year_at(const svod_year *year, size_t unit, uint32_t node);
+
+// Two years side by side. All arrays in the order of the current roster and rubric. `previous` points are those of the node linked.
+typedef struct svod_compare {
+    uint32_t *link;                        // [node] index in the previous rubric, SVOD_NO_NODE if none
+    bool *comparable;                      // [node] linked, same maximum, and data in both years at that node or all the way below
+    svod_points comparable_max;            // sum of the maxima of the topmost comparable nodes
+    svod_points *now, *before;             // [unit] points on the topmost comparable nodes, where both years have them
+    bool *has;                             // [unit] both are there
+    int32_t *rank_change;                  // [unit] previous rank - rank (positive: rose); meaningful when both ranks > 0
+    svod_figure now_figure, before_figure; // over units with `has`
+} svod_compare;
+
+typedef struct svod_level_result {
+    uint32_t n;                // units in the level
+    uint32_t *units;           // indices, roster order
+    svod_figure *now, *before; // [node] of each year's own rubric; before NULL without a previous year
+    uint32_t now_n, before_n;  // of them with a submission
+    uint32_t best, weakest;    // unit by total of the current year; UINT32_MAX when none
+    bool small;
+} svod_level_result;
+typedef struct svod_cluster_result {
+    const svod_cluster *cluster;
+    uint32_t *level;     // [unit] index of its level; UINT32_MAX when it has none
+    svod_decimal *value; // [unit] RATIO, NUMBER: the figure that decided (whole part for RATIO); NULL for ATTRIBUTE
+    bool *has_value;     // [unit]
+    svod_level_result *levels;
+} svod_cluster_result;
+
+typedef struct svod_flag_unit {
+    bool raised;
+    bool known;         // false: cannot be told (no points, no previous year)
+    svod_points margin; // distance to the threshold, in the flag's unit (points or percent): raised when <= 0. Unflagged: how near.
+    const char *reason; // sentence for people, when raised; else ""
+} svod_flag_unit;
+typedef struct svod_flag_result {
+    const svod_flag *flag;
+    svod_flag_unit *units; // [unit]
+    uint32_t raised;
+} svod_flag_result;
+
+typedef struct svod_input {
+    const char *path;      // as named in the campaign
+    const char *role;      // "campaign", "rubric", "roster", "sheet", "previous …"
+    const char *format;    // "xlsx", "csv", "yaml"
+    const char *decisions; // how it was decoded, in words; ""
+    size_t bytes;
+    char sha256[65];
+} svod_input;
+
+typedef struct svod_campaign {
+    const char *dir;  // folder of the campaign file
+    const char *file; // the campaign file
+    const char *name, *title, *note;
+    const char *date; // ISO 8601, of the run's documents
+    int year;
+    svod_lang lang;
+    svod_provenance provenance;
+} svod_campaign;
+
+typedef struct svod_result {
+    const svod_campaign *campaign;
+    const svod_roster *roster;
+    svod_year now;
+    const svod_year *before;       // NULL: no previous campaign
+    const svod_compare *compare;   // NULL with it
+    svod_cluster_result *clusters; // [rubric.cluster_count]
+    svod_flag_result *flags;       // [rubric.flag_count]
+    svod_findings *findings;
+    svod_vec inputs; // svod_input
+    const char *version;
+} svod_result;
+
+#endif

@@ -1,0 +1,78 @@
+// Finding units by what sheets call them.
+#include "data/roster.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+size_t svod_roster_find(const svod_roster *roster, svod_arena *scratch, const char *name) {
+    size_t index;
+    return svod_map_get(roster->by_key, svod_fold_name(scratch, name), &index) ? index : SVOD_NO_UNIT;
+}
+
+size_t svod_roster_by_id(const svod_roster *roster, const char *id) {
+    size_t index;
+    // An id that is its own fold key needs no search.
+    if (svod_map_get(roster->by_key, id, &index) && svod_streq(roster->units[index].id, id)) return index;
+    for (index = 0; index < roster->count; index++)
+        if (svod_streq(roster->units[index].id, id)) return index;
+    return SVOD_NO_UNIT;
+}
+
+#define NEAREST 3
+
+typedef struct near_unit {
+    unsigned distance;
+    size_t unit;
+} near_unit;
+
+// Keeps the list short and in order; of equal distances the earlier unit stands first.
+static size_t insert_near(near_unit list[NEAREST], size_t count, near_unit new) {
+    size_t at = count;
+    while (at > 0 && list[at - 1].distance > new.distance)
+        at--;
+    if (at == NEAREST) return count;
+    if (count < NEAREST) count++;
+    memmove(&list[at + 1], &list[at], (count - 1 - at) * sizeof *list);
+    list[at] = new;
+    return count;
+}
+
+static unsigned code_points(const char *text) {
+    unsigned count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, const char *name) {
+    svod_arena *scratch = svod_arena_new();
+    const char *key = svod_fold_name(scratch, name);
+    unsigned cap = code_points(key) / 3 + 1;
+    near_unit list[NEAREST];
+    size_t count = 0;
+    for (size_t i = 0; i < roster->count; i++) {
+        unsigned distance = svod_distance(key, svod_fold_name(scratch, roster->units[i].name), cap);
+        if (distance < cap) count = insert_near(list, count, (near_unit){distance, i});
+    }
+    svod_arena_free(scratch);
+    svod_buf out = svod_buf_of(arena);
+    for (size_t i = 0; i < count; i++)
+        svod_buf_printf(&out, "%s%s", i ? ", " : "", roster->units[list[i].unit].name);
+    return out.data ? out.data : "";
+}
+
+bool svod_roster_attr_index(const svod_roster *roster, const char *attr, size_t *index) {
+    for (size_t i = 0; i < roster->attr_count; i++) {
+        if (svod_streq(roster->attr_names[i], attr)) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *svod_roster_attr(const svod_roster *roster, size_t unit, const char *attr) {
+    size_t index;
+    return svod_roster_attr_index(roster, attr, &index) ? roster->units[unit].attrs[index] : NULL;
+}

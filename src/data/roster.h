@@ -1,0 +1,37 @@
+// The units of a campaign: ids, names, aliases, attributes; and finding a unit by what a sheet calls it.
+#ifndef SVOD_DATA_ROSTER_H
+#define SVOD_DATA_ROSTER_H
+
+#include "base/finding.h"
+#include "base/map.h"
+#include "base/num.h"
+
+typedef struct svod_unit {
+    const char *id;
+    const char *name;   // for showing
+    const char **attrs; // svod_roster.attr_count texts as written; "" when blank
+    svod_place *attr_places;
+    svod_place place; // of its name
+} svod_unit;
+
+typedef struct svod_roster {
+    const char *file;
+    svod_unit *units;
+    size_t count;
+    const char **attr_names;
+    size_t attr_count;
+    svod_map *by_key; // fold key of name, alias or id -> index of unit
+} svod_roster;
+
+#define SVOD_NO_UNIT SIZE_MAX
+// Index of the unit that `name` means (fold key of its id, name or an alias), or SVOD_NO_UNIT. Never a guess.
+size_t svod_roster_find(const svod_roster *roster, svod_arena *scratch, const char *name);
+// Index of the unit with this id, or SVOD_NO_UNIT.
+size_t svod_roster_by_id(const svod_roster *roster, const char *id);
+// Up to three nearest names, comma-separated, "" when none is near; for the advice of a finding.
+const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, const char *name);
+// Attribute text of a unit; NULL when the roster has no such column.
+const char *svod_roster_attr(const svod_roster *roster, size_t unit, const char *attr);
+bool svod_roster_attr_index(const svod_roster *roster, const char *attr, size_t *index);
+
+#endif

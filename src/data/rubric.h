@@ -1,0 +1,151 @@
+// A rubric, compiled: the tree of nodes with maxima, its policies, clusters, groupings and flags. Made by rubric/, read by all.
+#ifndef SVOD_DATA_RUBRIC_H
+#define SVOD_DATA_RUBRIC_H
+
+#include "base/finding.h"
+#include "base/map.h"
+#include "base/num.h"
+
+#define SVOD_NO_NODE UINT32_MAX
+#define SVOD_ROOT 0 // index of the whole rubric: its points are the total
+
+typedef enum svod_provenance { SVOD_PUBLISHED, SVOD_RECONSTRUCTED, SVOD_DEMO } svod_provenance;
+
+typedef struct svod_rnode {
+    const char *id;                          // "" for the root
+    const char *title;                       // as people know it
+    const char *note;                        // "" or a remark that goes into the workbook
+    uint32_t parent;                         // SVOD_NO_NODE for the root
+    uint32_t first_child, next, child_count; // tree order; SVOD_NO_NODE where none. Children follow their parent: preorder index.
+    uint32_t depth;                          // root 0, section 1, criterion 2, …
+    uint32_t end;                            // first index after the node's subtree
+    svod_points max;
+    svod_points step; // scores must be multiples of it (and of 0 ... max); inherited
+    svod_provenance provenance;
+    const char *previous; // id of the same node in the previous rubric, "" if none
+    bool comparable;      // linked, and the author did not say `comparable: false`
+    const char *why;      // why a linked node is not comparable, "" when it is
+    const char **headers; // PCRE2 patterns of its column header, tried on the cleaned header text, caseless; may be empty
+    size_t header_count;
+    svod_place place; // in the rubric file
+} svod_rnode;
+
+typedef enum svod_na_policy { SVOD_NA_DROP, SVOD_NA_ZERO, SVOD_NA_FORBID } svod_na_policy;
+typedef enum svod_blank_policy { SVOD_BLANK_ZERO, SVOD_BLANK_DROP, SVOD_BLANK_INCOMPLETE } svod_blank_policy;
+typedef enum svod_absent_policy { SVOD_ABSENT_EXCLUDE, SVOD_ABSENT_ZERO } svod_absent_policy;     // unit without a submission in the means
+typedef enum svod_bad_policy { SVOD_BAD_MISSING, SVOD_BAD_KEEP, SVOD_BAD_CLAMP } svod_bad_policy; // above maximum, below 0, off the step
+typedef enum svod_rank_policy { SVOD_RANK_POINTS, SVOD_RANK_PERCENT } svod_rank_policy;
+
+typedef struct svod_policy {
+    svod_na_policy na;         // not_applicable: drop | zero | forbid
+    svod_blank_policy blank;   // blank: zero | drop | incomplete
+    svod_absent_policy absent; // no_submission: exclude | zero
+    svod_bad_policy above_max; // above_max: missing | keep | clamp
+    svod_bad_policy off_step;  // off_step: missing | keep
+    svod_rank_policy rank;     // rank: points | percent
+    svod_points sum_tolerance; // most by which a section may differ from its criteria, a printed total from its sections; 0
+    const char **na_words;     // not_applicable_words: fold keys that mean "not applicable" in a score cell
+    size_t na_word_count;
+} svod_policy;
+
+// A grouping of nodes across the tree (the tracks): its parts may hold nodes of any depth, none twice nor inside another of the grouping.
+typedef struct svod_part {
+    const char *id, *title;
+    uint32_t *nodes;
+    size_t count;
+    svod_points max;
+} svod_part;
+typedef struct svod_grouping {
+    const char *id, *title, *note;
+    svod_part *parts;
+    size_t count;
+    svod_provenance provenance;
+} svod_grouping;
+
+typedef enum svod_cluster_kind {
+    SVOD_CLUSTER_ATTRIBUTE, // level by the words of one attribute
+    SVOD_CLUSTER_RATIO,     // level by bands of the whole part of numerator / denominator
+    SVOD_CLUSTER_NUMBER     // level by bands of one numeric attribute
+} svod_cluster_kind;
+typedef struct svod_level {
+    const char *id, *title;
+    const char **values; // ATTRIBUTE: fold keys that mean this level
+    size_t value_count;
+    int64_t from, to; // bands: inclusive whole numbers; INT64_MIN / INT64_MAX when open
+} svod_level;
+typedef struct svod_cluster {
+    const char *id, *title, *note;
+    svod_cluster_kind kind;
+    const char *attribute;               // ATTRIBUTE, NUMBER: column of the roster, {year} and {previous_year} already replaced
+    const char *numerator, *denominator; // RATIO: the same
+    const char *gap;                     // what a value in no band means; "" : no band is missing
+    int64_t gap_below;                   // values under it are the declared gap; INT64_MIN when there is none
+    int64_t gap_above;                   // values over it are, too; INT64_MAX when there is none
+    svod_level *levels;
+    size_t count;
+    size_t small; // a level with fewer units is marked as small
+    svod_place place;
+} svod_cluster;
+
+typedef enum svod_flag_kind {
+    SVOD_FLAG_POINTS,       // node's points at or below a value
+    SVOD_FLAG_PERCENT,      // node's percent of maximum at or below / below a value
+    SVOD_FLAG_FALL,         // node's percent of maximum fell since last year by at least a value (percentage points)
+    SVOD_FLAG_NO_SUBMISSION // unit sent nothing
+} svod_flag_kind;
+typedef struct svod_flag {
+    const char *id, *title, *reason;
+    svod_flag_kind kind;
+    uint32_t node;
+    svod_points limit; // POINTS: points; PERCENT, FALL: percent, in points' units
+    bool below;        // true: strictly below `limit`; false: at or below (FALL: at least)
+    bool urgent;       // belongs to the list of those to act at once
+    svod_place place;
+} svod_flag;
+
+// Patterns for the columns that are no node and the rows that are no unit; "" means intake's own default.
+typedef struct svod_columns {
+    const char *unit, *year, *expert, *node, *score, *total, *ignore;
+    const char *footer;     // first cell of rows that are sums, means and the like
+    const char *total_year; // a total column whose header names a year counts for that year only
+} svod_columns;
+
+// What people call a column of the roster, e.g. teachers_2022: "Педагогов, 2022".
+typedef struct svod_attribute {
+    const char *name, *title;
+} svod_attribute;
+
+typedef struct svod_rubric {
+    const char *id, *title, *source, *file;
+    const char *previous; // id of the rubric that the nodes' links point to, "" if none
+    int year;
+    svod_lang lang;
+    svod_rnode *nodes; // preorder, nodes[0] is the root
+    uint32_t count;
+    svod_map *by_id; // id -> index (the root has none)
+    svod_policy policy;
+    svod_columns columns;
+    const char *unit_title; // what is examined, as a column's header: "Муниципалитет"; "": the program's own word
+    svod_attribute *attributes;
+    size_t attribute_count;
+    svod_grouping *groupings;
+    size_t grouping_count;
+    svod_cluster *clusters;
+    size_t cluster_count;
+    svod_flag *flags;
+    size_t flag_count;
+    unsigned decimals;         // places that scores have by the step (0.1 -> 1)
+    char content_sha256[65];   // of the file's bytes
+    char structure_sha256[65]; // of "id max\n" for every node in preorder
+} svod_rubric;
+
+// Index of the node with this id, SVOD_NO_NODE if none.
+uint32_t svod_rubric_find(const svod_rubric *rubric, const char *id);
+// Title of a roster's column, the name itself when the rubric gives none.
+const char *svod_rubric_attribute_title(const svod_rubric *rubric, const char *name);
+bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node);
+const char *svod_provenance_id(svod_provenance provenance);
+// "раздел 6 «Адресные рекомендации»" style name for messages: id and title.
+const char *svod_rubric_label(const svod_rubric *rubric, svod_arena *arena, uint32_t node);
+
+#endif

@@ -1,0 +1,66 @@
+// The dense arrays of scores, an expert each.
+#include "data/scores.h"
+
+#include <assert.h>
+
+#include "base/str.h"
+
+svod_scores svod_scores_of(svod_arena *arena, const svod_roster *roster, const svod_rubric *rubric) {
+    size_t cells = roster->count * rubric->count;
+    return (svod_scores){
+        .arena = arena,
+        .roster = roster,
+        .rubric = rubric,
+        .experts = svod_vec_of(arena, sizeof(svod_expert)),
+        .by_name = svod_map_new(arena),
+        .sources = svod_vec_of(arena, sizeof(svod_source)),
+        .seen = SVOD_ARRAY(arena, bool, roster->count),
+        .over_max = SVOD_ARRAY(arena, bool, cells),
+        .totals = svod_vec_of(arena, sizeof(svod_printed)),
+    };
+}
+
+static void add_expert(svod_scores *scores, const char *name) {
+    size_t slots = scores->roster->count * scores->rubric->count;
+    svod_expert *expert = SVOD_PUSH(&scores->experts, svod_expert);
+    expert->name = svod_clean(scores->arena, name);
+    expert->scores = SVOD_ARRAY(scores->arena, svod_score, slots);
+    expert->places = SVOD_ARRAY(scores->arena, svod_score_place, slots);
+    for (size_t i = 0; i < slots; i++)
+        expert->scores[i] = SVOD_S_NONE;
+}
+
+size_t svod_scores_expert(svod_scores *scores, const char *name) {
+    const char *key = svod_fold(scores->arena, name);
+    size_t index = scores->experts.count;
+    if (svod_map_add(scores->by_name, key, index))
+        add_expert(scores, name);
+    else
+        svod_map_get(scores->by_name, key, &index);
+    return index;
+}
+
+// The last number is kept for sheets beyond what 16 bits can count; their places then say nothing, rather than something wrong.
+uint16_t svod_scores_source(svod_scores *scores, const char *file, const char *sheet) {
+    for (size_t i = scores->sources.count; i-- > 0;) {
+        const svod_source *at = SVOD_AT(&scores->sources, svod_source, i);
+        if (svod_streq(at->file, file) && svod_streq(at->sheet, sheet)) return (uint16_t)i;
+    }
+    if (scores->sources.count == UINT16_MAX) return UINT16_MAX;
+    *SVOD_PUSH(&scores->sources, svod_source) = (svod_source){
+        file ? svod_strdup(scores->arena, file) : NULL,
+        sheet ? svod_strdup(scores->arena, sheet) : NULL,
+    };
+    return (uint16_t)(scores->sources.count - 1);
+}
+
+size_t svod_scores_slot(const svod_scores *scores, size_t unit, uint32_t node) {
+    assert(unit < scores->roster->count && node < scores->rubric->count);
+    return unit * scores->rubric->count + node;
+}
+
+svod_place svod_scores_place(const svod_scores *scores, svod_score_place place) {
+    if (place.source >= scores->sources.count) return (svod_place){0};
+    const svod_source *source = SVOD_AT(&scores->sources, svod_source, place.source);
+    return svod_place_cell(source->file, source->sheet, place.row, place.col);
+}

@@ -1,0 +1,66 @@
+// What experts gave: one value or reason per expert, unit and node, each with the cell it came from.
+#ifndef SVOD_DATA_SCORES_H
+#define SVOD_DATA_SCORES_H
+
+#include "data/roster.h"
+#include "data/rubric.h"
+
+// A score: ten-thousandths of a point, or one of the reasons below zero. Negative scores do not exist: they are SVOD_OUT_OF_RANGE.
+typedef int32_t svod_score;
+enum {
+    SVOD_S_NONE = -1,         // nobody said anything: no such row or column
+    SVOD_S_BLANK = -2,        // the cell is there and empty, or holds a sign for nothing
+    SVOD_S_NA = -3,           // not applicable
+    SVOD_S_UNREADABLE = -4,   // text, an error value, a formula without a result
+    SVOD_S_OUT_OF_RANGE = -5, // above the maximum, negative, off the step, where the policy is "missing"
+    SVOD_S_CONFLICT = -6      // two different scores for the same expert, unit and node
+};
+#define SVOD_SCORE_ONE 10000
+
+// Where a score stood. source indexes svod_scores.sources.
+typedef struct svod_score_place {
+    uint32_t row;
+    uint16_t col;
+    uint16_t source;
+} svod_score_place;
+
+typedef struct svod_source {
+    const char *file, *sheet;
+} svod_source;
+
+typedef struct svod_expert {
+    const char *name;         // "" : a sheet without experts (a summary)
+    svod_score *scores;       // [unit * nodes + node]
+    svod_score_place *places; // the same shape
+} svod_expert;
+
+// All scores of one campaign year. Bytes: experts x units x nodes x 12.
+typedef struct svod_scores {
+    svod_arena *arena;
+    const svod_roster *roster;
+    const svod_rubric *rubric;
+    svod_vec experts; // svod_expert, by first appearance
+    svod_map *by_name;
+    svod_vec sources; // svod_source
+    bool *seen;       // [unit]: some sheet has a row for it
+    bool *over_max;   // [unit * nodes + node]: a score above the maximum was kept (policy keep)
+    svod_vec totals;  // svod_printed: totals printed in the sheets
+} svod_scores;
+
+// A total (or a section beside its criteria) as the sheet prints it: checked against the points, never used.
+typedef struct svod_printed {
+    uint32_t unit, node;
+    uint32_t expert;
+    svod_points value;
+    svod_score_place place;
+} svod_printed;
+
+svod_scores svod_scores_of(svod_arena *arena, const svod_roster *roster, const svod_rubric *rubric);
+// Index of the expert with this name (cleaned text; compared by fold key), added if new.
+size_t svod_scores_expert(svod_scores *scores, const char *name);
+uint16_t svod_scores_source(svod_scores *scores, const char *file, const char *sheet);
+// Slot of one score.
+size_t svod_scores_slot(const svod_scores *scores, size_t unit, uint32_t node);
+svod_place svod_scores_place(const svod_scores *scores, svod_score_place place);
+
+#endif

@@ -1,0 +1,73 @@
+// Building an output sheet cell by cell.
+#include "data/table.h"
+
+#include <assert.h>
+
+svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, unsigned decimals) {
+    return (svod_table){
+        .id = id,
+        .name = name,
+        .decimals = decimals,
+        .arena = arena,
+        .cells = svod_vec_of(arena, sizeof(svod_out)),
+        .widths = svod_vec_of(arena, sizeof(svod_col_width)),
+        .heights = svod_vec_of(arena, sizeof(svod_row_height)),
+        .charts = svod_vec_of(arena, sizeof(svod_chart)),
+        .heats = svod_vec_of(arena, sizeof(svod_heat)),
+    };
+}
+
+static svod_out *put(svod_table *table, uint32_t row, uint32_t col, svod_class cls, svod_value_kind kind) {
+    assert(row > 0 && col > 0);
+    if (table->cells.count) {
+        const svod_out *last = SVOD_AT(&table->cells, svod_out, table->cells.count - 1);
+        assert(last->row != row || last->col != col);
+        (void)last;
+    }
+    svod_out *out = SVOD_PUSH(&table->cells, svod_out);
+    *out = (svod_out){.row = row, .col = col, .rows = 1, .cols = 1, .kind = (uint8_t)kind, .cls = (uint8_t)cls};
+    return out;
+}
+
+svod_out *svod_put_text(svod_table *table, uint32_t row, uint32_t col, svod_class cls, const char *text) {
+    svod_out *out = put(table, row, col, cls, SVOD_V_TEXT);
+    out->text = text;
+    return out;
+}
+
+svod_out *svod_put_number(svod_table *table, uint32_t row, uint32_t col, svod_class cls, double number) {
+    svod_out *out = put(table, row, col, cls, SVOD_V_NUMBER);
+    out->number = number;
+    return out;
+}
+
+svod_out *svod_put_formula(svod_table *table, uint32_t row, uint32_t col, svod_class cls, const char *formula, double cached) {
+    assert(formula[0] == '=');
+    svod_out *out = put(table, row, col, cls, SVOD_V_FORMULA);
+    out->formula = formula;
+    out->number = cached;
+    return out;
+}
+
+svod_out *svod_put_empty(svod_table *table, uint32_t row, uint32_t col, svod_class cls) {
+    return put(table, row, col, cls, SVOD_V_EMPTY);
+}
+
+void svod_table_width(svod_table *table, uint32_t first, uint32_t last, double width) {
+    *SVOD_PUSH(&table->widths, svod_col_width) = (svod_col_width){first, last, width};
+}
+
+void svod_table_height(svod_table *table, uint32_t row, double height) {
+    *SVOD_PUSH(&table->heights, svod_row_height) = (svod_row_height){row, height};
+}
+
+svod_chart *svod_table_chart(svod_table *table, svod_chart_kind kind, const char *title) {
+    svod_chart *chart = SVOD_PUSH(&table->charts, svod_chart);
+    chart->kind = kind;
+    chart->title = title;
+    return chart;
+}
+
+void svod_table_heat(svod_table *table, svod_range range, double low, double middle, double high) {
+    *SVOD_PUSH(&table->heats, svod_heat) = (svod_heat){range, low, middle, high};
+}

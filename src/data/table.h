@@ -1,0 +1,124 @@
+// An output sheet as plain data: cells with a value, a class (what it is) and a tone (how it should strike the eye). No colours, no
+// number formats here: write/palette knows those. Made by table/, written by write/.
+#ifndef SVOD_DATA_TABLE_H
+#define SVOD_DATA_TABLE_H
+
+#include "base/finding.h"
+#include "base/vec.h"
+
+typedef enum svod_class {
+    SVOD_CLASS_TEXT,
+    SVOD_CLASS_WRAP,           // text over several lines
+    SVOD_CLASS_TITLE,          // of the sheet
+    SVOD_CLASS_SUBTITLE,       // under it, or over a block
+    SVOD_CLASS_HEAD,           // column header
+    SVOD_CLASS_POINTS,         // as many decimals as the table says
+    SVOD_CLASS_MEAN,           // one decimal more, at least 2
+    SVOD_CLASS_CHANGE,         // signed, like POINTS
+    SVOD_CLASS_CHANGE_MEAN,    // signed, like MEAN
+    SVOD_CLASS_PERCENT,        // 0..100 as a number, one decimal, "%" shown by the format
+    SVOD_CLASS_CHANGE_PERCENT, // signed percentage points
+    SVOD_CLASS_COUNT,          // whole number
+    SVOD_CLASS_RANK,
+    SVOD_CLASS_CHANGE_RANK,
+    SVOD_CLASS_YEAR,
+    SVOD_CLASS_NOTE, // small print
+    SVOD_CLASS_KEY,  // a big key figure; decimals as POINTS
+    SVOD_CLASS_KEY_PERCENT,
+    SVOD_CLASS_KEY_COUNT,
+    SVOD_CLASS_KEY_CHANGE, // a big signed change in percentage points
+    SVOD_CLASS_LINK,
+    SVOD_CLASS_COUNT_OF_CLASSES
+} svod_class;
+
+typedef enum svod_tone {
+    SVOD_TONE_PLAIN,
+    SVOD_TONE_STRONG, // total row or column
+    SVOD_TONE_GOOD,
+    SVOD_TONE_WARN,
+    SVOD_TONE_BAD,
+    SVOD_TONE_MUTED,    // nothing to show: dash, not submitted, not applicable
+    SVOD_TONE_PREVIOUS, // last year's row
+    SVOD_TONE_COUNT
+} svod_tone;
+
+typedef enum svod_value_kind { SVOD_V_EMPTY, SVOD_V_TEXT, SVOD_V_NUMBER, SVOD_V_FORMULA } svod_value_kind;
+
+typedef struct svod_out {
+    uint32_t row, col;   // from 1
+    uint32_t rows, cols; // span; 1 1 for a single cell
+    uint8_t kind;        // svod_value_kind
+    uint8_t cls, tone;   // svod_class, svod_tone
+    double number;       // NUMBER; FORMULA: cached value
+    const char *text;    // TEXT; FORMULA whose cached value is text (then number is unused)
+    const char *formula; // FORMULA, English function names, begins with "="
+    const char *note;    // comment shown on hovering, or NULL
+    const char *target;  // LINK: internal target like "'Рейтинг'!A1", or NULL
+} svod_out;
+
+typedef struct svod_range {
+    uint32_t row1, col1, row2, col2; // from 1, inclusive
+} svod_range;
+
+typedef enum svod_chart_kind { SVOD_CHART_BAR, SVOD_CHART_COLUMN, SVOD_CHART_LINE } svod_chart_kind;
+typedef struct svod_series {
+    const char *name;
+    svod_range categories, values; // in the chart's sheet
+    const char *sheet;             // NULL: the sheet that the chart stands on
+    uint8_t tone;
+} svod_series;
+typedef struct svod_chart {
+    svod_chart_kind kind;
+    const char *title, *y_title;
+    svod_series series[4];
+    size_t series_count;
+    uint32_t row, col;      // top left cell, from 1
+    uint32_t width, height; // pixels
+    double y_min, y_max;    // both 0: automatic
+    bool labels;            // values beside the bars
+    bool reverse;           // BAR: first category on top
+} svod_chart;
+
+// A restrained colour scale over percents, or over values against a maximum.
+typedef struct svod_heat {
+    svod_range range;
+    double low, middle, high; // values at which the scale's three colours stand
+} svod_heat;
+
+typedef struct svod_col_width {
+    uint32_t first, last; // from 1
+    double width;         // characters
+} svod_col_width;
+typedef struct svod_row_height {
+    uint32_t row;
+    double height; // points
+} svod_row_height;
+
+typedef struct svod_table {
+    const char *id;    // file stem of its builder, e.g. "table_1_1"
+    const char *name;  // of the sheet, at most 31 characters
+    unsigned decimals; // of POINTS
+    svod_arena *arena;
+    svod_vec cells; // svod_out; a place is put once
+    svod_vec widths, heights, charts, heats;
+    uint32_t freeze_row, freeze_col; // first row / column that scrolls, from 1; 0: none
+    uint32_t repeat_from, repeat_to; // header rows repeated on every printed page; 0: none
+    svod_range filter;               // autofilter; row1 0: none
+    svod_range excel_table;          // a native table over header row and data; row1 0: none
+    const char *excel_table_name;
+    bool landscape;
+    uint8_t tab_tone; // colour of the tab, svod_tone
+} svod_table;
+
+svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, unsigned decimals);
+// All of these add one cell and return it, so that a note, a span or a tone can be set. Texts are kept by pointer: give arena strings.
+svod_out *svod_put_text(svod_table *table, uint32_t row, uint32_t col, svod_class cls, const char *text);
+svod_out *svod_put_number(svod_table *table, uint32_t row, uint32_t col, svod_class cls, double number);
+svod_out *svod_put_formula(svod_table *table, uint32_t row, uint32_t col, svod_class cls, const char *formula, double cached);
+svod_out *svod_put_empty(svod_table *table, uint32_t row, uint32_t col, svod_class cls); // a styled cell without value
+void svod_table_width(svod_table *table, uint32_t first, uint32_t last, double width);
+void svod_table_height(svod_table *table, uint32_t row, double height);
+svod_chart *svod_table_chart(svod_table *table, svod_chart_kind kind, const char *title);
+void svod_table_heat(svod_table *table, svod_range range, double low, double middle, double high);
+
+#endif

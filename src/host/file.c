@@ -1,0 +1,82 @@
+// Whole files into memory.
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "host/fault.h"
+#include "host/host.h"
+
+#define MAP_FROM ((size_t)4 << 20) // bytes from which on a file is mapped rather than copied
+
+static bool fault(svod_findings *findings, svod_code code, const char *shown, const char *found, const char *expected) {
+    return svod_add(findings, code, (svod_place){.file = shown}, found, expected);
+}
+
+static bool too_big(svod_findings *findings, const char *shown, size_t size) {
+    const char *found = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_megabytes), size >> 20);
+    const char *most = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_at_most), SVOD_FILE_CAP >> 20);
+    return fault(findings, SVOD_F_file_too_big, shown, found, most);
+}
+
+// The mapping stays as long as the process: arenas do not know how to give it back, and a run reads each file once.
+static bool map_bytes(int fd, size_t size, svod_bytes *out) {
+    void *data = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data == MAP_FAILED) return false;
+    *out = (svod_bytes){data, size};
+    return true;
+}
+
+// 0, an errno value, or -1 when the file was shorter than its size said.
+static int copy_bytes(svod_arena *arena, int fd, size_t size, svod_bytes *out) {
+    unsigned char *data = svod_alloc(arena, size + 1); // one zero byte more, for the debugger's sake
+    for (size_t done = 0; done < size;) {
+        ssize_t got = read(fd, data + done, size - done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return got < 0 ? errno : -1;
+        done += (size_t)got;
+    }
+    *out = (svod_bytes){data, size};
+    return 0;
+}
+
+static bool read_open(svod_arena *arena, int fd, const char *shown, svod_bytes *out, svod_findings *findings) {
+    struct stat info;
+    if (fstat(fd, &info)) return fault(findings, SVOD_F_file_unreadable, shown, svod_host_fault(findings->lang, errno), "");
+    if (!S_ISREG(info.st_mode)) {
+        svod_text why = S_ISDIR(info.st_mode) ? SVOD_T_host_is_folder : SVOD_T_host_not_regular;
+        return fault(findings, SVOD_F_file_unreadable, shown, svod_say(findings->lang, why), "");
+    }
+    size_t size = (size_t)info.st_size;
+    if (size == 0) return fault(findings, SVOD_F_file_empty, shown, "", "");
+    if (size > SVOD_FILE_CAP) return too_big(findings, shown, size);
+    if (size >= MAP_FROM && map_bytes(fd, size, out)) return true;
+    int error = copy_bytes(arena, fd, size, out);
+    if (error == 0) return true;
+    const char *why = error < 0 ? svod_say(findings->lang, SVOD_T_host_grew) : svod_host_fault(findings->lang, error);
+    return fault(findings, SVOD_F_file_unreadable, shown, why, "");
+}
+
+bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod_bytes *out, svod_findings *findings) {
+    // Not to wait at a pipe that nobody writes to.
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        bool missing = errno == ENOENT || errno == ENOTDIR;
+        return fault(findings, missing ? SVOD_F_file_missing : SVOD_F_file_unreadable, shown,
+                     missing ? "" : svod_host_fault(findings->lang, errno), "");
+    }
+    bool done = read_open(arena, fd, shown, out, findings);
+    close(fd);
+    return done;
+}
+
+bool svod_host_is_dir(const char *path) {
+    struct stat info;
+    return !stat(path, &info) && S_ISDIR(info.st_mode);
+}
+
+bool svod_host_is_file(const char *path) {
+    struct stat info;
+    return !stat(path, &info) && S_ISREG(info.st_mode);
+}

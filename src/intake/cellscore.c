@@ -1,0 +1,161 @@
+// Judges one score cell: number, sign for nothing, "not applicable", or a fault with what the rubric's policy makes of it.
+#include "intake/cellscore.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+#define SHOWN_CAP 120 // bytes of a cell's text in a finding
+
+static cell_score fault(svod_score score, svod_code code) {
+    return (cell_score){score, code, false};
+}
+
+static cell_score fine(svod_score score) {
+    return (cell_score){score, SVOD_CODE_COUNT, false};
+}
+
+// ---- numbers -----------------------------------------------------------------------------------------------------------
+
+// Ten-thousandths; false when the number has more than four decimals or does not fit.
+static bool units_of(svod_decimal value, int64_t *out) {
+    if (value.scale > 4) return false;
+    *out = value.mantissa;
+    for (int i = value.scale; i < 4; i++)
+        if (__builtin_mul_overflow(*out, 10, out)) return false;
+    return true;
+}
+
+// Sign and size of a decimal against a whole number of ten-thousandths, for values that units_of refuses.
+static bool above(svod_decimal value, int64_t limit) {
+    __int128 left = value.mantissa, right = limit;
+    for (int i = value.scale; i < 4; i++) {
+        left *= 10;
+        if (left > ((__int128)1 << 100)) return true;
+    }
+    for (int i = 4; i < value.scale && right < ((__int128)1 << 100); i++)
+        right *= 10;
+    return left > right;
+}
+
+static cell_score above_max(const svod_rubric *rubric, int64_t max, bool exact, int64_t units) {
+    svod_bad_policy policy = rubric->policy.above_max;
+    if (policy == SVOD_BAD_CLAMP) return fault((svod_score)max, SVOD_F_score_above_max);
+    if (policy == SVOD_BAD_MISSING || !exact || units > INT32_MAX) return fault(SVOD_S_OUT_OF_RANGE, SVOD_F_score_above_max);
+    return (cell_score){(svod_score)units, SVOD_F_score_above_max, true};
+}
+
+static cell_score of_number(const svod_rubric *rubric, const svod_rnode *node, svod_decimal value) {
+    int64_t max = node->max / SVOD_POINT_TENTHOUSANDTH, step = node->step / SVOD_POINT_TENTHOUSANDTH, units = 0;
+    if (value.mantissa < 0) return fault(SVOD_S_OUT_OF_RANGE, SVOD_F_score_negative);
+    bool exact = units_of(value, &units);
+    if (above(value, max)) return above_max(rubric, max, exact, units);
+    // A finer score than can be kept exactly is never rounded in silence, whatever the policy.
+    if (!exact) return fault(SVOD_S_OUT_OF_RANGE, SVOD_F_score_off_step);
+    if (step <= 0 || units % step == 0) return fine((svod_score)units);
+    return fault(rubric->policy.off_step == SVOD_BAD_KEEP ? (svod_score)units : SVOD_S_OUT_OF_RANGE, SVOD_F_score_off_step);
+}
+
+// ---- words -------------------------------------------------------------------------------------------------------------
+
+static bool is_na_word(const svod_policy *policy, const char *text, svod_arena *scratch) {
+    if (!policy->na_word_count) return false;
+    const char *key = svod_fold(scratch, text);
+    for (size_t i = 0; i < policy->na_word_count; i++)
+        if (svod_streq(policy->na_words[i], key)) return true;
+    return false;
+}
+
+static cell_score of_text(const svod_rubric *rubric, const char *text, svod_arena *scratch) {
+    if (!is_na_word(&rubric->policy, text, scratch)) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    if (rubric->policy.na == SVOD_NA_FORBID) return fault(SVOD_S_UNREADABLE, SVOD_F_score_na_forbidden);
+    return fine(SVOD_S_NA);
+}
+
+cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_arena *scratch) {
+    if (!cell) return fine(SVOD_S_BLANK);
+    if (cell->flags & SVOD_CELL_NO_RESULT) return fault(SVOD_S_UNREADABLE, SVOD_F_cell_formula_no_result);
+    if (cell->type == SVOD_CELL_EMPTY) return fine(SVOD_S_BLANK);
+    if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    svod_decimal value;
+    switch (svod_num_parse(svod_cell_text(cell), cell->len, &value, NULL)) {
+    case SVOD_NUM_VALUE:
+        return of_number(rubric, &rubric->nodes[node], value);
+    case SVOD_NUM_NOTHING: // a word like "х" may be declared to mean "not applicable"
+        return is_na_word(&rubric->policy, svod_cell_text(cell), scratch) ? of_text(rubric, cell->text, scratch) : fine(SVOD_S_BLANK);
+    default:
+        return of_text(rubric, cell->text, scratch);
+    }
+}
+
+// ---- findings ----------------------------------------------------------------------------------------------------------
+
+static char mark_of(svod_lang lang) {
+    return lang == SVOD_RU ? ',' : '.';
+}
+
+static const char *number(svod_points value, svod_lang lang, svod_arena *scratch) {
+    char text[40];
+    return svod_strdup(scratch, svod_points_short(text, value, 4, mark_of(lang)));
+}
+
+static const char *cut(const char *text, svod_arena *scratch) {
+    size_t len = strlen(text);
+    if (len <= SHOWN_CAP) return text;
+    for (len = SHOWN_CAP; len && ((unsigned char)text[len] & 0xC0) == 0x80;)
+        len--;
+    return svod_printf(scratch, "%.*s…", (int)len, text);
+}
+
+const char *cell_shown(const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
+    svod_decimal value;
+    svod_points points;
+    const char *text = svod_cell_text(cell);
+    if (cell && cell->type == SVOD_CELL_NUMBER && svod_num_parse(text, cell->len, &value, NULL) == SVOD_NUM_VALUE &&
+        svod_points_of(value, &points))
+        return number(points, lang, scratch);
+    if (cell && cell->type == SVOD_CELL_DATE) return svod_printf(scratch, svod_say(lang, SVOD_T_intake_date), cut(text, scratch));
+    return cut(text, scratch);
+}
+
+// "от 0 до 3 (раздел 6 …)"
+static const char *range_text(const svod_rubric *rubric, uint32_t node, svod_lang lang, svod_arena *scratch) {
+    const char *max = number(rubric->nodes[node].max, lang, scratch);
+    return svod_printf(scratch, svod_say(lang, SVOD_T_intake_range), max, svod_rubric_label(rubric, scratch, node));
+}
+
+// "кратно 0,5, например 7 или 7,5": the two allowed scores around the one given.
+static const char *step_text(const svod_rnode *node, const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
+    svod_decimal value;
+    svod_points below = 0, step = node->step > 0 ? node->step : SVOD_POINT_TENTHOUSANDTH;
+    if (svod_num_parse(cell->text, cell->len, &value, NULL) == SVOD_NUM_VALUE) {
+        __int128 scaled = (__int128)value.mantissa * SVOD_POINT;
+        for (int i = 0; i < value.scale; i++)
+            scaled /= 10;
+        below = (svod_points)(scaled - scaled % step);
+    }
+    svod_points next = below + step > node->max ? below : below + step;
+    if (next == below) below -= step;
+    return svod_printf(scratch, svod_say(lang, SVOD_T_intake_step), number(step, lang, scratch), number(below, lang, scratch),
+                       number(next, lang, scratch));
+}
+
+static const char *advice_of(const svod_rubric *rubric, const svod_rnode *node, const svod_cell *cell, cell_score verdict, svod_lang lang,
+                             svod_arena *scratch) {
+    if (verdict.fault == SVOD_F_score_not_number && cell->type == SVOD_CELL_DATE) return svod_say(lang, SVOD_T_intake_advice_date);
+    if (verdict.fault != SVOD_F_score_above_max && verdict.fault != SVOD_F_score_off_step) return NULL;
+    if (verdict.score == SVOD_S_OUT_OF_RANGE) return svod_say(lang, SVOD_T_intake_policy_missing);
+    if (verdict.fault == SVOD_F_score_above_max && rubric->policy.above_max == SVOD_BAD_CLAMP)
+        return svod_printf(scratch, svod_say(lang, SVOD_T_intake_policy_clamp), number(node->max, lang, scratch));
+    return svod_say(lang, SVOD_T_intake_policy_keep);
+}
+
+void cell_score_report(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, cell_score verdict, svod_place place,
+                       svod_arena *scratch, svod_findings *findings) {
+    svod_lang lang = findings->lang;
+    const char *expected = verdict.fault == SVOD_F_score_off_step ? step_text(&rubric->nodes[node], cell, lang, scratch)
+                                                                  : range_text(rubric, node, lang, scratch);
+    svod_add(findings, verdict.fault, place, cell_shown(cell, lang, scratch), expected);
+    const char *advice = advice_of(rubric, &rubric->nodes[node], cell, verdict, lang, scratch);
+    if (advice) svod_advise(findings, advice);
+}

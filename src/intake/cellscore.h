@@ -1,0 +1,22 @@
+// A cell -> a score or the reason why there is none. Private to intake/.
+#ifndef SVOD_INTAKE_CELLSCORE_H
+#define SVOD_INTAKE_CELLSCORE_H
+
+#include "data/grid.h"
+#include "data/scores.h"
+
+typedef struct cell_score {
+    svod_score score;
+    svod_code fault; // SVOD_CODE_COUNT: none
+    bool over_max;   // above the maximum and kept
+} cell_score;
+
+// By the scale of the node (0 … maximum, step) and the rubric's policies. NULL, empty and signs for nothing are SVOD_S_BLANK.
+cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_arena *scratch);
+// Adds the finding of a verdict's fault.
+void cell_score_report(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, cell_score verdict, svod_place place,
+                       svod_arena *scratch, svod_findings *findings);
+// What a cell holds, for people: numbers with the language's decimal mark, long texts cut.
+const char *cell_shown(const svod_cell *cell, svod_lang lang, svod_arena *scratch);
+
+#endif

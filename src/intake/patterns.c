@@ -1,0 +1,168 @@
+// Compiles the patterns of columns.def and of the rubric once and tries them on texts, with limits on steps.
+#include "intake/patterns.h"
+
+#include <pcre2.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "intake/words.h"
+
+#define MATCH_LIMIT 200000 // backtracking steps of one match
+#define SUBJECT_CAP 2000   // bytes of a text that patterns look at
+#define KNOWN_CAP 100000   // texts remembered
+
+typedef struct node_pattern {
+    uint32_t node;
+    const char *text;
+    pcre2_code *code;
+} node_pattern;
+
+struct patterns {
+    svod_arena *arena;
+    const svod_rubric *rubric;
+    svod_findings *findings;
+    pcre2_compile_context *compile;
+    pcre2_match_context *limits;
+    pcre2_match_data *data;
+    pcre2_code *roles[ROLE_COUNT];
+    const char *role_texts[ROLE_COUNT];
+    svod_vec nodes; // node_pattern
+    node_words *words;
+    svod_map *known; // text -> index in matches: headers repeat from window to window and from sheet to sheet
+    svod_vec matches;
+    bool limit_told;
+};
+
+static void *take(PCRE2_SIZE size, void *arena) {
+    return svod_alloc(arena, size);
+}
+
+static void give(void *memory, void *arena) {
+    (void)memory;
+    (void)arena;
+}
+
+static void bad_pattern(patterns *set, svod_place place, const char *pattern, int error) {
+    PCRE2_UCHAR why[256] = "";
+    pcre2_get_error_message(error, why, sizeof why);
+    svod_add(set->findings, SVOD_F_column_pattern_bad, place, pattern, (const char *)why);
+}
+
+static pcre2_code *compile(patterns *set, svod_place place, const char *pattern) {
+    int error;
+    PCRE2_SIZE offset;
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS, &error, &offset, set->compile);
+    if (!code) bad_pattern(set, place, pattern, error);
+    return code;
+}
+
+static void compile_roles(patterns *set) {
+    static const char *const defaults[ROLE_COUNT] = {
+#define ROLE(id, pattern) pattern,
+#define ROSTER(id, pattern) pattern,
+#include "intake/columns.def"
+    };
+    memcpy(set->role_texts, defaults, sizeof defaults);
+    svod_place place = svod_place_cell(set->rubric ? set->rubric->file : NULL, NULL, 0, 0);
+    if (set->rubric) {
+        const svod_columns *own = &set->rubric->columns;
+#define ROLE(id, pattern)                                                                                                                  \
+    if (own->id && *own->id) set->role_texts[ROLE_##id] = own->id;
+#include "intake/columns.def"
+    }
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        set->roles[i] = compile(set, place, set->role_texts[i]);
+}
+
+static void compile_nodes(patterns *set) {
+    for (uint32_t i = 1; i < set->rubric->count; i++) {
+        const svod_rnode *node = &set->rubric->nodes[i];
+        for (size_t k = 0; k < node->header_count; k++) {
+            pcre2_code *code = compile(set, node->place, node->headers[k]);
+            if (code) *SVOD_PUSH(&set->nodes, node_pattern) = (node_pattern){i, node->headers[k], code};
+        }
+    }
+}
+
+patterns *patterns_new(svod_arena *arena, const svod_rubric *rubric, svod_findings *findings) {
+    patterns *set = SVOD_NEW(arena, patterns);
+    pcre2_general_context *memory = pcre2_general_context_create(take, give, arena);
+    set->arena = arena;
+    set->rubric = rubric;
+    set->findings = findings;
+    set->compile = pcre2_compile_context_create(memory);
+    set->limits = pcre2_match_context_create(memory);
+    set->data = pcre2_match_data_create(8, memory);
+    pcre2_set_match_limit(set->limits, MATCH_LIMIT);
+    set->nodes = svod_vec_of(arena, sizeof(node_pattern));
+    set->known = svod_map_new(arena);
+    set->matches = svod_vec_of(arena, sizeof(node_match));
+    compile_roles(set);
+    if (!rubric) return set;
+    set->words = node_words_new(arena, rubric);
+    compile_nodes(set);
+    return set;
+}
+
+// Number of captures + 1, or 0 for no match. Running into the limit is told once and counts as no match.
+static int try(patterns *set, const pcre2_code *code, const char *pattern, const char *text) {
+    size_t len = strnlen(text, SUBJECT_CAP);
+    while (len && ((unsigned char)text[len] & 0xC0) == 0x80)
+        len--;
+    int found = code ? pcre2_match(code, (PCRE2_SPTR)text, len, 0, 0, set->data, set->limits) : PCRE2_ERROR_NOMATCH;
+    if (found >= 0) return found ? found : 1;
+    if (found != PCRE2_ERROR_NOMATCH && !set->limit_told) {
+        set->limit_told = true;
+        bad_pattern(set, svod_place_cell(set->rubric ? set->rubric->file : NULL, NULL, 0, 0), pattern, found);
+    }
+    return 0;
+}
+
+bool patterns_role(patterns *set, column_role role, const char *text) {
+    return try(set, set->roles[role], set->role_texts[role], text) > 0;
+}
+
+int patterns_total_year(patterns *set, const char *text) {
+    int found = try(set, set->roles[ROLE_total_year], set->role_texts[ROLE_total_year], text);
+    if (!found) return 0;
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(set->data) + (found > 1 ? 2 : 0);
+    if (at[0] == PCRE2_UNSET) return 0;
+    int year = 0;
+    for (PCRE2_SIZE i = at[0]; i < at[1]; i++)
+        if (text[i] >= '0' && text[i] <= '9' && year < 10000) year = year * 10 + (text[i] - '0');
+    return year >= 1900 && year <= 2100 ? year : 0;
+}
+
+// ---- nodes -------------------------------------------------------------------------------------------------------------
+
+node_match patterns_better(const patterns *set, node_match a, node_match b) {
+    if (a.node == SVOD_NO_NODE) return b;
+    if (b.node == SVOD_NO_NODE) return a;
+    size_t a_len = strlen(set->rubric->nodes[a.node].id), b_len = strlen(set->rubric->nodes[b.node].id);
+    if (a_len != b_len) return a_len > b_len ? a : b;
+    if (a.node != b.node && a.rival == SVOD_NO_NODE) a.rival = b.node;
+    return a;
+}
+
+static node_match find_node(patterns *set, const char *text, svod_arena *scratch) {
+    node_match best = {node_words_id(set->words, text, scratch), SVOD_NO_NODE};
+    if (best.node != SVOD_NO_NODE) return best;
+    for (size_t i = 0; i < set->nodes.count; i++) {
+        const node_pattern *at = SVOD_AT(&set->nodes, node_pattern, i);
+        if (try(set, at->code, at->text, text)) best = patterns_better(set, best, (node_match){at->node, SVOD_NO_NODE});
+    }
+    if (best.node != SVOD_NO_NODE) return best;
+    return (node_match){node_words_find(set->words, text, scratch), SVOD_NO_NODE};
+}
+
+node_match patterns_node(patterns *set, const char *text) {
+    size_t index = set->matches.count;
+    if (!*text) return NODE_MATCH_NONE;
+    if (svod_map_get(set->known, text, &index)) return *SVOD_AT(&set->matches, node_match, index);
+    node_match match = find_node(set, text, set->arena);
+    if (index == KNOWN_CAP) return match;
+    svod_map_add(set->known, svod_strdup(set->arena, text), index);
+    *SVOD_PUSH(&set->matches, node_match) = match;
+    return match;
+}

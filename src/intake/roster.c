@@ -1,0 +1,225 @@
+// Builds the roster of a campaign from a sheet: a header row, then a row a unit.
+#include <string.h>
+
+#include "base/str.h"
+#include "intake/head.h"
+#include "intake/intake.h"
+#include "intake/patterns.h"
+
+typedef struct roster_columns {
+    uint32_t header; // row; 0: none
+    uint32_t id, name, aliases;
+    uint32_t *attrs; // columns
+    const char **attr_names;
+    size_t attr_count;
+} roster_columns;
+
+typedef struct builder {
+    const svod_grid *grid;
+    svod_arena *arena;
+    svod_findings *findings;
+    roster_columns columns;
+    svod_vec units;   // svod_unit
+    svod_vec claims;  // claim
+    svod_map *by_id;  // id -> unit
+    svod_map *by_key; // fold key -> index in claims
+} builder;
+
+// A fold key and the unit that goes by it; `shared`: another unit has it too, so it names neither.
+typedef struct claim {
+    const char *key;
+    size_t unit;
+    svod_place place;
+    bool shared;
+} claim;
+
+static svod_place place_of(const svod_grid *grid, uint32_t row, uint32_t col) {
+    svod_place place = svod_place_cell(grid->info.file, grid->info.name, row, col);
+    const svod_cell *cell = svod_grid_at(grid, row, col);
+    place.line = cell ? cell->line : 0;
+    return place;
+}
+
+// ---- the header --------------------------------------------------------------------------------------------------------
+
+static size_t name_count(patterns *set, const head *block, uint32_t row) {
+    size_t cells = 0;
+    bool named = false;
+    for (uint32_t col = 1; col <= block->cols; col++) {
+        const head_cell *cell = head_at(block, row, col);
+        if (!cell->text) continue;
+        cells += cell->lead;
+        named |= patterns_role(set, ROLE_roster_name, cell->text);
+    }
+    return named ? cells : 0;
+}
+
+// The first row that names the units' column and another one; else the first that names it alone (a plain list).
+static uint32_t header_row(patterns *set, const head *block) {
+    uint32_t alone = 0;
+    for (uint32_t row = block->first; row < block->first + block->rows && row < block->first + HEAD_ROWS; row++) {
+        size_t count = name_count(set, block, row);
+        if (count > 1) return row;
+        if (count == 1 && !alone) alone = row;
+    }
+    return alone;
+}
+
+static bool add_attr(builder *build, const char *text, uint32_t col) {
+    roster_columns *columns = &build->columns;
+    for (size_t i = 0; i < columns->attr_count; i++) {
+        if (!svod_streq(columns->attr_names[i], text)) continue;
+        char ref[SVOD_REF_SIZE];
+        return svod_add(build->findings, SVOD_F_roster_column_doubled, place_of(build->grid, columns->header, col), text,
+                        svod_ref(ref, columns->header, columns->attrs[i]));
+    }
+    columns->attrs[columns->attr_count] = col;
+    columns->attr_names[columns->attr_count++] = text;
+    return true;
+}
+
+static bool find_columns(builder *build) {
+    roster_columns *columns = &build->columns;
+    patterns *set = patterns_new(build->arena, NULL, build->findings);
+    head block = head_of(build->grid, build->arena);
+    columns->header = header_row(set, &block);
+    svod_place place = svod_place_cell(build->grid->info.file, build->grid->info.name, 0, 0);
+    svod_lang lang = build->findings->lang;
+    if (!columns->header)
+        return svod_add(build->findings, SVOD_F_roster_header_not_found, place, "", svod_say(lang, SVOD_T_intake_roster_header));
+    columns->attrs = SVOD_ARRAY(build->arena, uint32_t, block.cols);
+    columns->attr_names = SVOD_ARRAY(build->arena, const char *, block.cols);
+    for (uint32_t col = 1; col <= block.cols; col++) {
+        const char *text = head_at(&block, columns->header, col)->text;
+        if (!text) continue;
+        if (!columns->id && patterns_role(set, ROLE_roster_id, text))
+            columns->id = col;
+        else if (!columns->aliases && patterns_role(set, ROLE_roster_aliases, text))
+            columns->aliases = col;
+        else if (!columns->name && patterns_role(set, ROLE_roster_name, text))
+            columns->name = col;
+        else
+            add_attr(build, text, col);
+    }
+    return true;
+}
+
+// ---- units -------------------------------------------------------------------------------------------------------------
+
+static const char *text_at(const builder *build, uint32_t row, uint32_t col) {
+    return col ? svod_clean(build->arena, svod_cell_text(svod_grid_at(build->grid, row, col))) : "";
+}
+
+static void claim_key(builder *build, size_t unit, const char *text, svod_place place) {
+    const char *key = svod_fold_name(build->arena, text);
+    size_t index = build->claims.count;
+    if (!*key) return;
+    if (svod_map_add(build->by_key, key, index)) {
+        *SVOD_PUSH(&build->claims, claim) = (claim){key, unit, place, false};
+        return;
+    }
+    svod_map_get(build->by_key, key, &index);
+    claim *first = SVOD_AT(&build->claims, claim, index);
+    if (first->unit == unit) return;
+    const svod_unit *other = SVOD_AT(&build->units, svod_unit, first->unit);
+    const char *expected = svod_printf(build->arena, svod_say(build->findings->lang, SVOD_T_intake_same_name), other->name,
+                                       svod_place_text(build->arena, first->place));
+    svod_add(build->findings, SVOD_F_roster_name_doubled, place, text, expected);
+    svod_about(build->findings, SVOD_AT(&build->units, svod_unit, unit)->id, NULL);
+    first->shared = true;
+}
+
+static void claim_aliases(builder *build, size_t unit, uint32_t row) {
+    const char *list = text_at(build, row, build->columns.aliases);
+    svod_place place = place_of(build->grid, row, build->columns.aliases);
+    while (*list) {
+        size_t len = strcspn(list, "|");
+        claim_key(build, unit, svod_clean(build->arena, svod_strndup(build->arena, list, len)), place);
+        list += len + (list[len] == '|');
+    }
+}
+
+static void fill_attrs(builder *build, svod_unit *unit, uint32_t row) {
+    const roster_columns *columns = &build->columns;
+    unit->attrs = SVOD_ARRAY(build->arena, const char *, columns->attr_count);
+    unit->attr_places = SVOD_ARRAY(build->arena, svod_place, columns->attr_count);
+    for (size_t i = 0; i < columns->attr_count; i++) {
+        unit->attrs[i] = text_at(build, row, columns->attrs[i]);
+        unit->attr_places[i] = place_of(build->grid, row, columns->attrs[i]);
+        if (!unit->attr_places[i].line) unit->attr_places[i].line = unit->place.line;
+    }
+}
+
+static void add_unit(builder *build, const svod_grid_row *row) {
+    const roster_columns *columns = &build->columns;
+    const char *name = text_at(build, row->row, columns->name), *id = text_at(build, row->row, columns->id);
+    svod_place place = place_of(build->grid, row->row, columns->name);
+    place.line = SVOD_AT(&build->grid->cells, svod_cell, row->first)->line;
+    if (!*name) {
+        svod_add(build->findings, SVOD_F_roster_name_missing, place, id, "");
+        return;
+    }
+    bool made = !*id;
+    if (made) id = svod_fold_name(build->arena, name);
+    size_t index = build->units.count, first = 0;
+    if (!svod_map_add(build->by_id, id, index)) {
+        svod_map_get(build->by_id, id, &first);
+        const svod_unit *other = SVOD_AT(&build->units, svod_unit, first);
+        const char *expected = svod_printf(build->arena, svod_say(build->findings->lang, SVOD_T_intake_same_name), other->name,
+                                           svod_place_text(build->arena, other->place));
+        svod_add(build->findings, made ? SVOD_F_roster_name_doubled : SVOD_F_roster_id_doubled,
+                 made ? place : place_of(build->grid, row->row, columns->id), made ? name : id, expected);
+        return;
+    }
+    svod_unit *unit = SVOD_PUSH(&build->units, svod_unit);
+    *unit = (svod_unit){.id = id, .name = name, .place = place};
+    fill_attrs(build, unit, row->row);
+    claim_key(build, index, name, place);
+    if (!made) claim_key(build, index, id, place_of(build->grid, row->row, columns->id));
+    if (columns->aliases) claim_aliases(build, index, row->row);
+}
+
+static bool row_is_blank(const svod_grid *grid, const svod_grid_row *row) {
+    for (uint32_t i = 0; i < row->count; i++)
+        if (!svod_blank(SVOD_AT(&grid->cells, svod_cell, row->first + i)->text)) return false;
+    return true;
+}
+
+static void fill_roster(builder *build, svod_roster *out) {
+    *out = (svod_roster){
+        .file = build->grid->info.file,
+        .units = build->units.data,
+        .count = build->units.count,
+        .attr_names = build->columns.attr_names,
+        .attr_count = build->columns.attr_count,
+        .by_key = svod_map_new(build->arena),
+    };
+    for (size_t i = 0; i < build->claims.count; i++) {
+        const claim *at = SVOD_AT(&build->claims, claim, i);
+        if (!at->shared) svod_map_add(out->by_key, at->key, at->unit);
+    }
+}
+
+bool svod_roster_build(const svod_grid *grid, svod_arena *arena, svod_roster *out, svod_findings *findings) {
+    builder build = {
+        .grid = grid,
+        .arena = arena,
+        .findings = findings,
+        .units = svod_vec_of(arena, sizeof(svod_unit)),
+        .claims = svod_vec_of(arena, sizeof(claim)),
+        .by_id = svod_map_new(arena),
+        .by_key = svod_map_new(arena),
+    };
+    *out = (svod_roster){.file = grid->info.file, .by_key = svod_map_new(arena)};
+    if (!find_columns(&build)) return false;
+    for (size_t i = 0; i < grid->rows.count; i++) {
+        const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, i);
+        if (row->row > build.columns.header && !row_is_blank(grid, row)) add_unit(&build, row);
+    }
+    if (!build.units.count) {
+        svod_place place = svod_place_cell(grid->info.file, grid->info.name, 0, 0);
+        return svod_add(findings, SVOD_F_roster_empty, place, "", svod_say(findings->lang, SVOD_T_intake_roster_rows));
+    }
+    fill_roster(&build, out);
+    return true;
+}

@@ -1,0 +1,28 @@
+// A row of a wide sheet: one unit (of one expert, of one year), a column a node.
+#include "intake/sheet.h"
+
+static bool has_values(const layout *columns, const sheet_row *row) {
+    for (size_t i = 0; i < columns->node_count; i++)
+        if (!row_blank(row_cell(row, columns->nodes[i].col))) return true;
+    for (size_t i = 0; i < columns->total_count; i++)
+        if (!row_blank(row_cell(row, columns->totals[i]))) return true;
+    return false;
+}
+
+void wide_row(svod_intake *intake, const sheet_row *row) {
+    const layout *columns = &intake->at.layout;
+    row_key key;
+    if (!row_key_of(intake, row, has_values(columns, row), false, &key)) return;
+    svod_score_place earlier = {0}, first = {0};
+    bool same = false, conflict = false;
+    for (size_t i = 0; i < columns->node_count; i++) {
+        put_result result = put_score(intake, &key, columns->nodes[i].node, row, columns->nodes[i].col, &earlier);
+        if (result == PUT_SAME && !same) first = earlier;
+        same |= result == PUT_SAME;
+        conflict |= result == PUT_CONFLICT;
+    }
+    // A row with conflicts has told by them that the unit stands twice.
+    if (same && !conflict) put_twice(intake, &key, NULL, key.unit_place, first);
+    for (size_t i = 0; i < columns->total_count; i++)
+        put_total(intake, &key, row, columns->totals[i]);
+}

@@ -1,0 +1,70 @@
+// What the files of this room share while one rubric is being compiled. Private to rubric/.
+#ifndef SVOD_RUBRIC_COMPILER_H
+#define SVOD_RUBRIC_COMPILER_H
+
+#include "base/str.h"
+#include "data/node.h"
+#include "data/rubric.h"
+
+#define RUBRIC_NODES_CAP 10000 // sections and criteria of one rubric
+#define RUBRIC_DEPTH_CAP 8     // a criterion's criteria's criteria …
+#define RUBRIC_MAX_CAP 100000  // points; a stored score has 32 bits of ten-thousandths
+#define RUBRIC_ROOT_ID "total" // what flags call the whole rubric; no node may bear this id
+
+typedef struct compiler {
+    svod_arena *arena;
+    svod_findings *findings;
+    svod_rubric *rubric;
+    svod_vec nodes;   // svod_rnode in preorder, the rubric's own once all are there
+    svod_vec links;   // rubric_link_mark of every node with a link
+    svod_map *folded; // fold key of a node's id -> its index: ids must differ even as a header in a sheet shows them
+} compiler;
+
+typedef struct rubric_link_mark {
+    uint32_t node;
+    svod_place place; // of the link itself
+} rubric_link_mark;
+
+// Adds a finding at the YAML value; always false. found, expected: NULL is "".
+bool rubric_fault(compiler *c, svod_code code, const svod_node *at, const char *found, const char *expected);
+// True when `node` is a map (list); else a finding yaml_type.
+bool rubric_is_map(compiler *c, const svod_node *node);
+bool rubric_is_list(compiler *c, const svod_node *node);
+// The list under `key`, NULL when it is absent, is no list or is empty (findings yaml_missing when required, yaml_type, rubric_empty).
+const svod_node *rubric_list(compiler *c, const svod_node *map, const char *key, bool required);
+// The text under `key`; "" when there is none. Required: findings yaml_missing, rubric_blank.
+const char *rubric_text(compiler *c, const svod_node *map, const char *key, bool required);
+// The text of a list's element; NULL with a finding when it is no scalar or blank.
+const char *rubric_word(compiler *c, const svod_node *element);
+// The required `id`, well formed (finding rubric_id); "" when it is not.
+const char *rubric_id(compiler *c, const svod_node *map);
+// The same, and not in `seen` yet (finding rubric_id_double); then it is.
+const char *rubric_id_once(compiler *c, const svod_node *map, svod_map *seen);
+// A number under `key`: true when *out was set. Findings yaml_type, rubric_blank, rubric_points.
+bool rubric_int(compiler *c, const svod_node *map, const char *key, int64_t min, int64_t max, int64_t *out);
+bool rubric_points(compiler *c, const svod_node *map, const char *key, svod_points *out);
+// Points as this rubric's messages show them: fewest decimals, the language's decimal mark.
+const char *rubric_points_text(compiler *c, svod_points points);
+const char *rubric_int_text(compiler *c, int64_t value);
+// The node that `at` names (RUBRIC_ROOT_ID when root is allowed), SVOD_NO_NODE with a finding rubric_node_unknown.
+uint32_t rubric_node_of(compiler *c, const svod_node *at, const char *id, bool root_allowed);
+// A PCRE2 pattern as intake will use it: it compiles and does not match the empty text. Findings rubric_pattern, rubric_pattern_empty.
+bool rubric_pattern(compiler *c, const svod_node *at);
+
+// Name of a roster's column with its years filled in: rosters keep a column a year, "teachers_{previous_year}" -> "teachers_2022".
+// Finding rubric_placeholder at `at`, then "".
+const char *rubric_attribute(compiler *c, const svod_node *at, const char *text);
+
+// The parts of a rubric file, one file each. They report every fault and leave what is wrong out.
+void rubric_tree(compiler *c, const svod_node *tree);
+void rubric_policy(compiler *c, const svod_node *tree);
+void rubric_columns(compiler *c, const svod_node *tree);
+void rubric_attributes(compiler *c, const svod_node *tree);
+void rubric_groupings(compiler *c, const svod_node *tree);
+void rubric_clusters(compiler *c, const svod_node *tree);
+void rubric_bands(compiler *c, const svod_node *map, const svod_node *levels, svod_cluster *cluster);
+void rubric_flags(compiler *c, const svod_node *tree);
+void rubric_examples(compiler *c, const svod_node *tree);
+void rubric_links_once(compiler *c);
+
+#endif

@@ -1,0 +1,33 @@
+// Examples of a rubric: what stands in the cells of one unit, and the points that must come of it. They are run as tests; here it is
+// only checked that they speak of nodes that exist.
+#include <string.h>
+
+#include "rubric/compiler.h"
+
+static const char *const example_keys[] = {"title", "scores", "points", "max", NULL};
+
+static void check_nodes(compiler *c, const svod_node *example, const char *key, bool required) {
+    const svod_node *map = required ? svod_node_require(example, key, c->findings) : svod_node_get(example, key);
+    if (!map || !rubric_is_map(c, map)) return;
+    bool cells = svod_streq(key, "scores");
+    for (size_t i = 0; i < map->count; i++) {
+        const svod_node_entry *entry = &map->entries[i];
+        svod_node name = {.kind = SVOD_NODE_SCALAR, .file = map->file, .line = entry->key_line, .col = entry->key_col, .text = entry->key};
+        rubric_node_of(c, &name, entry->key, !cells);
+        svod_points points;
+        if (!cells) rubric_points(c, map, entry->key, &points);
+    }
+}
+
+void rubric_examples(compiler *c, const svod_node *tree) {
+    const svod_node *list = rubric_list(c, tree, "examples", false);
+    for (size_t i = 0; list && i < list->count; i++) {
+        const svod_node *example = list->entries[i].value;
+        if (!rubric_is_map(c, example)) continue;
+        rubric_text(c, example, "title", true);
+        check_nodes(c, example, "scores", true);
+        check_nodes(c, example, "points", true);
+        check_nodes(c, example, "max", false);
+        svod_node_unknown(example, example_keys, c->findings);
+    }
+}

@@ -1,0 +1,100 @@
+// Flags: rules that mark a unit. Each has one condition, and a limit that some unit can meet and some can miss.
+#include "rubric/compiler.h"
+
+static const char *const flag_keys[] = {"id", "title", "reason", "when", "urgent", NULL};
+
+typedef struct condition {
+    const char *key;
+    svod_flag_kind kind;
+    bool below;
+} condition;
+static const condition conditions[] = {
+    {"points_at_most", SVOD_FLAG_POINTS, false},   {"points_below", SVOD_FLAG_POINTS, true},
+    {"percent_at_most", SVOD_FLAG_PERCENT, false}, {"percent_below", SVOD_FLAG_PERCENT, true},
+    {"fall_at_least", SVOD_FLAG_FALL, false},      {"no_submission", SVOD_FLAG_NO_SUBMISSION, false},
+};
+#define CONDITION_COUNT (sizeof conditions / sizeof *conditions)
+static const char *const when_keys[] = {"node",          "points_at_most", "points_below",  "percent_at_most",
+                                        "percent_below", "fall_at_least",  "no_submission", NULL};
+
+// The one condition of the map; NULL with a finding when there is none or more than one.
+static const condition *one_condition(compiler *c, const svod_node *when) {
+    const condition *one = NULL;
+    size_t count = 0;
+    svod_buf found = svod_buf_of(c->arena), all = svod_buf_of(c->arena);
+    for (size_t i = 0; i < CONDITION_COUNT; i++) {
+        svod_buf_printf(&all, "%s%s", i ? " | " : "", conditions[i].key);
+        if (!svod_node_get(when, conditions[i].key)) continue;
+        svod_buf_printf(&found, "%s%s", count++ ? ", " : "", conditions[i].key);
+        one = &conditions[i];
+    }
+    if (count == 1) return one;
+    rubric_fault(c, SVOD_F_rubric_flag_when, when, found.data, all.data);
+    return NULL;
+}
+
+// A limit at the end of the scale would mark everybody or nobody.
+static bool limit_ok(const svod_flag *flag, svod_points top) {
+    if (flag->kind == SVOD_FLAG_FALL) return flag->limit > 0 && flag->limit <= top;
+    return flag->below ? flag->limit > 0 && flag->limit <= top : flag->limit >= 0 && flag->limit < top;
+}
+
+static void read_limit(compiler *c, const svod_node *when, const char *key, svod_flag *flag) {
+    if (!rubric_points(c, when, key, &flag->limit) || flag->node == SVOD_NO_NODE) return;
+    svod_points top = flag->kind == SVOD_FLAG_POINTS ? c->rubric->nodes[flag->node].max : 100 * SVOD_POINT;
+    if (!top || limit_ok(flag, top)) return;
+    bool from_zero = !flag->below && flag->kind != SVOD_FLAG_FALL;
+    const char *expected = svod_printf(c->arena, from_zero ? "≥ 0, < %s" : "> 0, ≤ %s", rubric_points_text(c, top));
+    rubric_fault(c, SVOD_F_rubric_flag_limit, svod_node_get(when, key), rubric_points_text(c, flag->limit), expected);
+}
+
+static void read_no_submission(compiler *c, const svod_node *when, svod_flag *flag) {
+    bool yes = true;
+    const svod_node *node = svod_node_get(when, "node"), *at = svod_node_get(when, "no_submission");
+    if (svod_node_bool(when, "no_submission", &yes, c->findings) && !yes) rubric_fault(c, SVOD_F_rubric_flag_when, at, at->text, "true");
+    if (node) rubric_fault(c, SVOD_F_rubric_flag_when, node, "node, no_submission", "no_submission");
+    flag->node = SVOD_ROOT;
+}
+
+static void read_when(compiler *c, const svod_node *yaml, svod_flag *flag) {
+    const svod_node *when = svod_node_require(yaml, "when", c->findings);
+    if (!when || !rubric_is_map(c, when)) return;
+    const condition *is = one_condition(c, when);
+    const svod_node *node = svod_node_get(when, "node");
+    svod_node_unknown(when, when_keys, c->findings);
+    if (!is) return;
+    flag->kind = is->kind;
+    flag->below = is->below;
+    if (is->kind == SVOD_FLAG_NO_SUBMISSION) {
+        read_no_submission(c, when, flag);
+        return;
+    }
+    if (svod_node_require(when, "node", c->findings)) {
+        const char *id = rubric_word(c, node);
+        flag->node = id ? rubric_node_of(c, node, id, true) : SVOD_NO_NODE;
+    }
+    read_limit(c, when, is->key, flag);
+    if (is->kind != SVOD_FLAG_FALL || flag->node == SVOD_NO_NODE || flag->node == SVOD_ROOT) return;
+    const svod_rnode *fallen = &c->rubric->nodes[flag->node];
+    if (!*fallen->previous) rubric_fault(c, SVOD_F_rubric_flag_unlinked, node, fallen->id, "");
+}
+
+static void read_flag(compiler *c, const svod_node *yaml, svod_map *seen, svod_flag *flag) {
+    *flag = (svod_flag){.place = svod_node_place(yaml), .node = SVOD_NO_NODE};
+    flag->id = rubric_id_once(c, yaml, seen);
+    flag->title = rubric_text(c, yaml, "title", true);
+    flag->reason = rubric_text(c, yaml, "reason", true);
+    svod_node_bool(yaml, "urgent", &flag->urgent, c->findings);
+    read_when(c, yaml, flag);
+    svod_node_unknown(yaml, flag_keys, c->findings);
+}
+
+void rubric_flags(compiler *c, const svod_node *tree) {
+    const svod_node *list = rubric_list(c, tree, "flags", false);
+    if (!list) return;
+    svod_map *seen = svod_map_new(c->arena);
+    c->rubric->flags = SVOD_ARRAY(c->arena, svod_flag, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        if (rubric_is_map(c, list->entries[i].value))
+            read_flag(c, list->entries[i].value, seen, &c->rubric->flags[c->rubric->flag_count++]);
+}

@@ -1,0 +1,62 @@
+// Patterns of headers, tried out before any sheet is: they must compile, and must not match a header that says nothing.
+#include <pcre2.h>
+#include <string.h>
+
+#include "rubric/compiler.h"
+
+#define PATTERN_CAP 2000  // bytes of one pattern
+#define MATCH_STEPS 10000 // more than any sane pattern needs on an empty text
+
+static size_t characters(const char *text, size_t len) {
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+// The column where the fault is, when the text in the file is surely the pattern itself: on one line and without escapes.
+static svod_place place_of(const svod_node *at, size_t offset) {
+    svod_place place = svod_node_place(at);
+    const char *doubtful = at->quoted ? "\\'\"\n " : "\n ";
+    if (strcspn(at->text, doubtful) < offset) return place;
+    place.col += (uint32_t)characters(at->text, offset) + (at->quoted ? 1 : 0);
+    return place;
+}
+
+static bool not_compiled(compiler *c, const svod_node *at, int error, size_t offset) {
+    char message[256] = "";
+    pcre2_get_error_message(error, (PCRE2_UCHAR8 *)message, sizeof message);
+    size_t len = strlen(at->text);
+    if (offset > len) offset = len;
+    const char *where =
+        svod_printf(c->arena, svod_say(c->findings->lang, SVOD_T_rubric_pattern_at), characters(at->text, offset) + 1, message);
+    svod_add(c->findings, SVOD_F_rubric_pattern, place_of(at, offset), at->text, "");
+    svod_advise(c->findings, where);
+    return false;
+}
+
+static bool matches_nothing(const pcre2_code_8 *code) {
+    pcre2_match_data_8 *data = pcre2_match_data_create_from_pattern_8(code, NULL);
+    pcre2_match_context_8 *context = pcre2_match_context_create_8(NULL);
+    int result = -1;
+    if (data && context) {
+        pcre2_set_match_limit_8(context, MATCH_STEPS);
+        result = pcre2_match_8(code, (PCRE2_SPTR8) "", 0, 0, 0, data, context);
+    }
+    pcre2_match_data_free_8(data);
+    pcre2_match_context_free_8(context);
+    return result >= 0;
+}
+
+bool rubric_pattern(compiler *c, const svod_node *at) {
+    if (!rubric_word(c, at)) return false;
+    if (strlen(at->text) > PATTERN_CAP) return rubric_fault(c, SVOD_F_rubric_limit, at, at->text, rubric_int_text(c, PATTERN_CAP));
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    uint32_t options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP;
+    pcre2_code_8 *code = pcre2_compile_8((PCRE2_SPTR8)at->text, PCRE2_ZERO_TERMINATED, options, &error, &offset, NULL);
+    if (!code) return not_compiled(c, at, error, offset);
+    bool empty = matches_nothing(code);
+    pcre2_code_free_8(code);
+    return !empty || rubric_fault(c, SVOD_F_rubric_pattern_empty, at, at->text, "");
+}

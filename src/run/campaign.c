@@ -1,0 +1,110 @@
+// Understands campaign.yaml.
+#include "run/campaign.h"
+
+#include <limits.h>
+#include <string.h>
+
+static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "language", "date", "provenance",
+                                         "note", "rubric", "roster", "sheets", "previous", NULL};
+static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "encoding", "delimiter", NULL};
+static const char *const languages[] = {"ru", "en", NULL};
+static const char *const provenances[] = {"published", "reconstructed", "demo", NULL};
+static const char *const encodings[] = {"utf-8", "windows-1251", "utf-16le", "utf-16be", NULL};
+static const char *const delimiters[] = {";", ",", "tab", "|", NULL};
+
+static bool is_campaign(const svod_node *tree, svod_findings *findings) {
+    const char *kind = "";
+    if (tree->kind == SVOD_NODE_MAP) svod_node_text(tree, "svod", &kind, findings);
+    if (svod_streq(kind, "campaign/1")) return true;
+    return svod_add(findings, SVOD_F_campaign_kind, svod_node_place(tree), kind, "svod: campaign/1");
+}
+
+// The name becomes a file name, so it may neither climb out of the output folder nor hide.
+static bool name_ok(const char *name) {
+    if (!*name || *name == '.' || *name == ' ' || *name == '-') return false;
+    return !strpbrk(name, "/\\:*?\"<>|\n\t");
+}
+
+static bool date_ok(const char *date) {
+    static const char shape[] = "dddd-dd-dd";
+    if (strlen(date) != strlen(shape)) return false;
+    for (size_t i = 0; shape[i]; i++)
+        if (shape[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
+    int month = (date[5] - '0') * 10 + date[6] - '0', day = (date[8] - '0') * 10 + date[9] - '0';
+    int year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + date[3] - '0';
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12 || day < 1) return false;
+    bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= days[month - 1] + (leap ? 1 : 0);
+}
+
+static bool parse_info(const svod_node *tree, svod_campaign *info, svod_findings *findings) {
+    int64_t year = 0;
+    int lang = 0, provenance = 0;
+    info->title = info->note = info->date = "";
+    bool ok = svod_node_require(tree, "name", findings) && svod_node_text(tree, "name", &info->name, findings);
+    ok &= svod_node_require(tree, "year", findings) && svod_node_int(tree, "year", 1900, 2200, &year, findings);
+    ok &= svod_node_text(tree, "title", &info->title, findings) & svod_node_text(tree, "note", &info->note, findings);
+    ok &= svod_node_require(tree, "date", findings) && svod_node_text(tree, "date", &info->date, findings);
+    ok &= svod_node_word(tree, "language", languages, &lang, findings) &
+          svod_node_word(tree, "provenance", provenances, &provenance, findings);
+    if (!ok) return false;
+    info->year = (int)year;
+    info->lang = lang == 0 ? SVOD_RU : SVOD_EN;
+    info->provenance = (svod_provenance)provenance;
+    if (!*info->title) info->title = info->name;
+    if (!name_ok(info->name)) ok = svod_add(findings, SVOD_F_campaign_name, svod_node_place(svod_node_get(tree, "name")), info->name, "");
+    if (!date_ok(info->date))
+        ok = svod_add(findings, SVOD_F_campaign_date, svod_node_place(svod_node_get(tree, "date")), info->date,
+                      svod_say(findings->lang, SVOD_T_run_date_expected));
+    return ok;
+}
+
+static bool parse_file(const svod_node *tree, const char *key, bool required, named_file *out, svod_findings *findings) {
+    out->name = "";
+    const svod_node *node = required ? svod_node_require(tree, key, findings) : svod_node_get(tree, key);
+    if (!node) return !required;
+    out->place = svod_node_place(node);
+    return svod_node_text(tree, key, &out->name, findings);
+}
+
+static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *findings) {
+    sheets_entry entry = {.glob = {.name = "", .place = svod_node_place(node)}};
+    if (node->kind == SVOD_NODE_SCALAR) {
+        entry.glob.name = node->text;
+        *SVOD_PUSH(out, sheets_entry) = entry;
+        return true;
+    }
+    int encoding = -1, delimiter = -1;
+    bool ok = parse_file(node, "glob", true, &entry.glob, findings);
+    ok &= svod_node_text(node, "expert", &entry.expert, findings) & svod_node_text(node, "sheet", &entry.sheet, findings);
+    ok &= svod_node_word(node, "encoding", encodings, &encoding, findings) &
+          svod_node_word(node, "delimiter", delimiters, &delimiter, findings);
+    svod_node_unknown(node, known_sheet_keys, findings);
+    if (encoding >= 0) entry.read.encoding = encodings[encoding];
+    if (delimiter >= 0) entry.read.delimiter = delimiters[delimiter];
+    *SVOD_PUSH(out, sheets_entry) = entry;
+    return ok;
+}
+
+static bool parse_sheets(const svod_node *tree, svod_arena *arena, svod_vec *out, svod_findings *findings) {
+    *out = svod_vec_of(arena, sizeof(sheets_entry));
+    const svod_node *node = svod_node_require(tree, "sheets", findings);
+    if (!node) return false;
+    if (node->kind != SVOD_NODE_LIST) return parse_entry(node, out, findings);
+    bool ok = true;
+    for (size_t i = 0; i < node->count; i++)
+        ok &= parse_entry(node->entries[i].value, out, findings);
+    return ok;
+}
+
+bool campaign_parse(const svod_node *tree, svod_arena *arena, campaign_file *out, svod_findings *findings) {
+    if (!is_campaign(tree, findings)) return false;
+    bool ok = parse_info(tree, &out->info, findings);
+    ok &= parse_file(tree, "rubric", true, &out->rubric, findings);
+    ok &= parse_file(tree, "roster", true, &out->roster, findings);
+    ok &= parse_file(tree, "previous", false, &out->previous, findings);
+    ok &= parse_sheets(tree, arena, &out->sheets, findings);
+    svod_node_unknown(tree, known_keys, findings); // said, but a stray key alone does not stop a run
+    return ok;
+}

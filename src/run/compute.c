@@ -1,0 +1,176 @@
+// The stages of a run, from the campaign's name to the result.
+#include "advise/flag.h"
+#include "cluster/cluster.h"
+#include "rubric/compile.h"
+#include "run/load.h"
+#include "run/run.h"
+#include "score/score.h"
+
+const char *svod_version(void) {
+    return SVOD_VERSION;
+}
+
+const char *svod_stage_id(svod_stage stage) {
+#define X(id) #id,
+    static const char *const ids[] = {SVOD_STAGES(X)};
+#undef X
+    return ids[stage];
+}
+
+svod_text svod_stage_text(svod_stage stage) {
+#define X(id) SVOD_T_run_stage_##id,
+    static const svod_text texts[] = {SVOD_STAGES(X)};
+#undef X
+    return texts[stage];
+}
+
+static void begin(const svod_run_options *options, svod_stage stage) {
+    if (options->watch) options->watch->begin(options->watch->ctx, stage);
+}
+
+// A campaign with everything of its own year.
+typedef struct season {
+    campaign_file campaign;
+    svod_rubric *rubric;
+    svod_roster roster;
+    svod_scores scores;
+    svod_year year;
+} season;
+
+static bool season_sheets(season *out, loader *load, const svod_run_options *options) {
+    if (options->sheets) {
+        out->campaign.sheets = svod_vec_of(load->arena, sizeof(sheets_entry));
+        SVOD_PUSH(&out->campaign.sheets, sheets_entry)->glob = (named_file){.name = options->sheets, .place = {.file = options->sheets}};
+    }
+    if (load_sheets(load, &out->campaign, &out->roster, out->rubric, &out->scores)) return true;
+    return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_cell(svod_host_name_of(out->campaign.info.file), NULL, 0, 0), "",
+                    "");
+}
+
+static void season_points(season *out, loader *load) {
+    out->year = (svod_year){.year = out->campaign.info.year, .name = out->campaign.info.name, .rubric = out->rubric};
+    svod_year_compute(&out->year, &out->scores, load->arena, load->findings);
+}
+
+static void check_rubric_year(const season *own, svod_findings *findings) {
+    const svod_rubric *rubric = own->rubric;
+    if (rubric->year == own->campaign.info.year) return;
+    svod_add(findings, SVOD_F_rubric_year, own->campaign.rubric.place, svod_printf(findings->arena, "%d", rubric->year),
+             svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_run_year_expected), own->campaign.info.year));
+}
+
+static bool season_rules(season *out, loader *load, const svod_run_options *options) {
+    begin(options, SVOD_STAGE_rubric);
+    out->rubric = load_rubric(load, &out->campaign.rubric);
+    begin(options, SVOD_STAGE_roster);
+    bool roster = load_roster(load, &out->campaign.roster, &out->roster); // even without a rubric: all faults are shown
+    if (out->rubric) check_rubric_year(out, load->findings);
+    return out->rubric && roster;
+}
+
+// The previous campaign, whole, in its own roster. NULL with a finding.
+static season *previous_season(const season *now, loader *load, const svod_run_options *options) {
+    const named_file *file = &now->campaign.previous;
+    loader own = *load;
+    own.previous = true;
+    season *before = SVOD_NEW(load->arena, season);
+    svod_run_options quiet = {.lang = options->lang};
+    bool ok = load_campaign(&own, svod_host_join(load->arena, load->dir, file->name), file->name, &before->campaign);
+    if (ok && before->campaign.info.year >= now->campaign.info.year) {
+        ok = svod_add(load->findings, SVOD_F_previous_year, file->place, svod_printf(load->arena, "%d", before->campaign.info.year),
+                      svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_year_before), now->campaign.info.year));
+    }
+    if (ok && season_rules(before, &own, &quiet) && season_sheets(before, &own, &quiet)) {
+        season_points(before, &own);
+        svod_rubric_link(now->rubric, before->rubric, load->findings);
+        return before;
+    }
+    svod_add(load->findings, SVOD_F_previous_failed, file->place, file->name, "");
+    return NULL;
+}
+
+// Units of last year that the present roster lacks stay in last year's own figures and ranks; they are named, not lost in silence.
+static void say_gone_units(const season *now, const season *before, svod_findings *findings) {
+    for (size_t i = 0; i < before->roster.count; i++) {
+        const svod_unit *unit = &before->roster.units[i];
+        if (svod_roster_by_id(&now->roster, unit->id) != SVOD_NO_UNIT) continue;
+        svod_add(findings, SVOD_F_previous_unit_gone, unit->place, unit->name, "");
+        svod_about(findings, unit->id, NULL);
+    }
+}
+
+static void compute_previous(svod_result *result, season *now, loader *load, const svod_run_options *options) {
+    season *before = *now->campaign.previous.name && !options->no_previous ? previous_season(now, load, options) : NULL;
+    if (!before) return;
+    say_gone_units(now, before, load->findings);
+    svod_year *aligned = SVOD_NEW(load->arena, svod_year);
+    svod_year_align(aligned, &before->year, &before->roster, &now->roster, load->arena);
+    svod_compare *compare = SVOD_NEW(load->arena, svod_compare);
+    svod_compare_years(compare, &now->year, aligned, load->arena);
+    result->before = aligned;
+    result->compare = compare;
+}
+
+static void compute_clusters(svod_result *result, svod_arena *arena, svod_findings *findings) {
+    const svod_rubric *rubric = result->now.rubric;
+    result->clusters = SVOD_ARRAY(arena, svod_cluster_result, rubric->cluster_count);
+    for (size_t i = 0; i < rubric->cluster_count; i++)
+        svod_cluster_compute(&result->clusters[i], &rubric->clusters[i], result->roster, &result->now, result->before, arena, findings);
+}
+
+static void compute_flags(svod_result *result, svod_arena *arena) {
+    const svod_rubric *rubric = result->now.rubric;
+    result->flags = SVOD_ARRAY(arena, svod_flag_result, rubric->flag_count);
+    for (size_t i = 0; i < rubric->flag_count; i++)
+        svod_flag_compute(&result->flags[i], &rubric->flags[i], result->roster, &result->now, result->before, result->compare,
+                          result->campaign->lang, arena);
+}
+
+static svod_result *compute(const svod_run_options *options, loader *load, svod_result *result) {
+    season *now = SVOD_NEW(load->arena, season);
+    begin(options, SVOD_STAGE_campaign);
+    bool usable = load_campaign(load, options->campaign, "", &now->campaign);
+    if (options->lang) now->campaign.info.lang = *options->lang;
+    load->findings->lang = now->campaign.info.lang;
+    if (!usable || !season_rules(now, load, options)) return NULL;
+    begin(options, SVOD_STAGE_sheets);
+    if (!season_sheets(now, load, options)) return NULL;
+    begin(options, SVOD_STAGE_points);
+    season_points(now, load);
+    result->campaign = &now->campaign.info;
+    result->roster = &now->roster;
+    result->now = now->year;
+    begin(options, SVOD_STAGE_previous);
+    compute_previous(result, now, load, options);
+    begin(options, SVOD_STAGE_clusters);
+    compute_clusters(result, load->arena, load->findings);
+    begin(options, SVOD_STAGE_flags);
+    compute_flags(result, load->arena);
+    svod_findings_sort(load->findings);
+    return result;
+}
+
+svod_result *svod_run_compute(const svod_run_options *options, svod_arena *arena, svod_findings *findings) {
+    svod_result *result = SVOD_NEW(arena, svod_result);
+    result->findings = findings;
+    result->version = svod_version();
+    result->inputs = svod_vec_of(arena, sizeof(svod_input));
+    loader load = {.arena = arena,
+                   .scratch = svod_arena_new(),
+                   .findings = findings,
+                   .inputs = &result->inputs,
+                   .dir = ".",
+                   .shown = "",
+                   .lang = options->lang};
+    svod_result *out = compute(options, &load, result);
+    svod_arena_free(load.scratch);
+    if (!out) svod_findings_sort(findings);
+    return out;
+}
+
+svod_rubric *svod_run_rubric(const char *path, const char *shown, svod_arena *arena, svod_findings *findings) {
+    svod_vec inputs = svod_vec_of(arena, sizeof(svod_input));
+    loader load = {.arena = arena, .findings = findings, .inputs = &inputs, .dir = ".", .shown = ""};
+    if (svod_host_is_file(path)) return load_rubric_file(&load, path, shown);
+    return load_rubric(&load, &(named_file){.name = path, .place = svod_place_cell(shown, NULL, 0, 0)});
+}

@@ -1,0 +1,86 @@
+// The steps of svod_year_compute, each in the file of its name. Private to score/.
+#ifndef SVOD_SCORE_STEPS_H
+#define SVOD_SCORE_STEPS_H
+
+#include "score/score.h"
+
+// ---- survey.c: what the campaign asked at all --------------------------------------------------------------------
+// `given`: an answer, that is points, "not applicable" or something that could not be used; a blank cell is no answer.
+typedef struct score_survey {
+    bool *given;      // [node] some unit has an answer there
+    bool *below;      // [node] some unit has an answer further down
+    bool *asked;      // [node] there or further down some sheet has a cell for some unit, even a blank one
+    uint32_t deepest; // greatest depth of an answer
+    bool both_ways;   // some node has answers both at itself and further down
+} score_survey;
+score_survey score_survey_of(const svod_scores *scores, svod_arena *scratch);
+
+// ---- exist.c: did the unit exist that year? ----------------------------------------------------------------------
+// The roster's reserved columns `since` and `until` hold the first and the last year of a unit; both are optional, blank is open.
+// A text that is no year leaves its side open (finding existence_year_unreadable).
+typedef struct score_bounds {
+    const svod_roster *roster;
+    size_t since, until; // indices of the attributes; SIZE_MAX: no such column
+} score_bounds;
+score_bounds score_bounds_of(const svod_roster *roster);
+bool score_exists(const score_bounds *bounds, size_t unit, int year, svod_findings *findings);
+
+// ---- combine.c: experts -> one ----------------------------------------------------------------------------------
+// In ascending order of what wins when experts differ.
+typedef enum score_kind { SCORE_NONE, SCORE_BLANK, SCORE_NA, SCORE_BAD, SCORE_POINTS } score_kind;
+typedef struct score_given {
+    svod_points value; // mean over the experts with points
+    uint16_t experts;  // POINTS: how many gave points; NA: how many said so
+    uint8_t kind;      // score_kind
+    bool lost;         // POINTS, but some other expert's score could not be used
+} score_given;
+score_kind score_kind_of(svod_score score);
+// scores[0..count): one node of one unit, an entry an expert.
+score_given score_combine(const svod_score *scores, size_t count);
+// All nodes of one unit; row has room for an entry an expert. True when anything but none and blank was given: the unit submitted.
+bool score_combine_unit(const svod_scores *scores, size_t unit, svod_score *row, score_given *out);
+
+// ---- sum.c: children -> parent ----------------------------------------------------------------------------------
+typedef enum score_way {
+    SCORE_OWN,    // what was given for the node itself
+    SCORE_SUM,    // the sum of its children
+    SCORE_UNASKED // a node above is taken as given, or the campaign stops higher
+} score_way;
+typedef struct score_work { // room for one unit, used over and over; [node] each
+    score_given *given;
+    uint8_t *way;       // score_way
+    bool *answered;     // further down there are points or "not applicable"
+    bool *bad;          // further down something could not be used
+    svod_points *stays; // what the node leaves in its parent's maximum
+} score_work;
+score_work score_work_of(uint32_t nodes, svod_arena *scratch);
+// work->given -> points[node] of one unit that submitted. over_max: [node].
+void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, const bool *over_max, svod_point *points);
+// The same for a list of nodes that have no common parent: adds one point to a sum that began as score_sum_start().
+typedef struct score_total {
+    svod_points value, stays;
+    uint32_t experts;
+    uint8_t worst, flags;
+    bool any;
+} score_total;
+score_total score_total_start(void);
+void score_total_add(score_total *total, const svod_point *point, svod_points stays);
+svod_point score_total_point(const score_total *total);
+// What a node without points leaves in the maximum above it when nothing below it says more.
+svod_points score_stays(const svod_rubric *rubric, uint32_t node, const svod_point *point);
+
+// ---- agree.c: what was given in two ways must be the same --------------------------------------------------------
+typedef struct score_agree score_agree;
+score_agree *score_agree_new(const svod_year *year, const svod_scores *scores, svod_findings *findings, svod_arena *scratch);
+// Sections beside their criteria, for one unit whose points are computed (findings section_not_sum, section_score_unused).
+void score_agree_unit(score_agree *agree, size_t unit);
+// Totals that the sheets print (finding total_not_sum).
+void score_agree_totals(score_agree *agree);
+
+// ---- figure.c ----------------------------------------------------------------------------------------------------
+void score_figures(svod_year *year, svod_arena *arena, svod_arena *scratch);
+
+// ---- rank.c ------------------------------------------------------------------------------------------------------
+void score_year_ranks(svod_year *year, svod_arena *arena, svod_arena *scratch);
+
+#endif

@@ -1,0 +1,153 @@
+// Children summed into their parent, with maxima that know what was not applicable and what is missing.
+#include "score/steps.h"
+
+score_work score_work_of(uint32_t nodes, svod_arena *scratch) {
+    return (score_work){SVOD_ARRAY(scratch, score_given, nodes), SVOD_ARRAY(scratch, uint8_t, nodes), SVOD_ARRAY(scratch, bool, nodes),
+                        SVOD_ARRAY(scratch, bool, nodes), SVOD_ARRAY(scratch, svod_points, nodes)};
+}
+
+// ---- which way each node goes ------------------------------------------------------------------------------------
+
+static void look_below(const svod_rubric *rubric, score_work *work) {
+    for (uint32_t n = 0; n < rubric->count; n++)
+        work->answered[n] = work->bad[n] = false;
+    for (uint32_t n = rubric->count; n-- > 1;) {
+        uint32_t parent = rubric->nodes[n].parent;
+        uint8_t kind = work->given[n].kind;
+        work->answered[parent] |= work->answered[n] || kind == SCORE_POINTS || kind == SCORE_NA;
+        work->bad[parent] |= work->bad[n] || kind == SCORE_BAD;
+    }
+}
+
+// Criteria count when there are any; else what was given for the node itself; else whatever explains best why there is nothing.
+static score_way way_of(const svod_rubric *rubric, const score_survey *survey, const score_work *work, uint32_t n) {
+    const svod_rnode *node = &rubric->nodes[n];
+    if (node->parent != SVOD_NO_NODE && work->way[node->parent] != SCORE_SUM) return SCORE_UNASKED;
+    if (node->child_count == 0 || !survey->below[n]) return SCORE_OWN;
+    if (work->answered[n]) return SCORE_SUM;
+    uint8_t own = work->given[n].kind;
+    if (own == SCORE_POINTS || own == SCORE_NA) return SCORE_OWN;
+    return own == SCORE_BAD && !work->bad[n] ? SCORE_OWN : SCORE_SUM;
+}
+
+// ---- one node ----------------------------------------------------------------------------------------------------
+
+static svod_point without_points(svod_state state) {
+    return (svod_point){.state = (uint8_t)state};
+}
+
+static svod_point with_points(svod_points value, svod_points max, uint16_t experts, unsigned flags) {
+    return (svod_point){value, max, SVOD_STATE_POINTS, (uint8_t)flags, experts};
+}
+
+static svod_point blank_point(const svod_rubric *rubric, svod_points max) {
+    return rubric->policy.blank == SVOD_BLANK_ZERO ? with_points(0, max, 0, 0) : without_points(SVOD_STATE_BLANK);
+}
+
+static svod_point na_point(const svod_rubric *rubric, svod_points max, uint16_t experts) {
+    switch (rubric->policy.na) {
+    case SVOD_NA_DROP:
+        return without_points(SVOD_STATE_NA);
+    case SVOD_NA_ZERO:
+        return with_points(0, max, experts, 0);
+    case SVOD_NA_FORBID:
+        break;
+    }
+    return without_points(SVOD_STATE_UNREADABLE);
+}
+
+// A unit without any cell at a node counts as having left it blank when others were asked there.
+static svod_point own_point(const svod_rubric *rubric, uint32_t n, const score_given *given, bool asked, bool over_max) {
+    svod_points max = rubric->nodes[n].max;
+    switch ((score_kind)given->kind) {
+    case SCORE_POINTS:
+        return with_points(given->value, max, given->experts, (over_max ? SVOD_P_OVER_MAX : 0u) | (given->lost ? SVOD_P_INCOMPLETE : 0u));
+    case SCORE_NA:
+        return na_point(rubric, max, given->experts);
+    case SCORE_BAD:
+        return without_points(SVOD_STATE_UNREADABLE);
+    case SCORE_BLANK:
+        return blank_point(rubric, max);
+    case SCORE_NONE:
+        break;
+    }
+    return asked ? blank_point(rubric, max) : without_points(SVOD_STATE_NO_DATA);
+}
+
+// Only what is not applicable, or blank under a policy that says so, lowers the maximum. What could not be read, or was asked of
+// nobody, keeps it: silently fewer points to be had would be as wrong as a silent zero.
+svod_points score_stays(const svod_rubric *rubric, uint32_t node, const svod_point *point) {
+    switch ((svod_state)point->state) {
+    case SVOD_STATE_POINTS:
+        return point->max;
+    case SVOD_STATE_NA:
+        return 0;
+    case SVOD_STATE_BLANK:
+        return rubric->policy.blank == SVOD_BLANK_DROP ? 0 : rubric->nodes[node].max;
+    default:
+        return rubric->nodes[node].max;
+    }
+}
+
+// ---- sums --------------------------------------------------------------------------------------------------------
+
+score_total score_total_start(void) {
+    return (score_total){.experts = UINT32_MAX, .worst = SVOD_STATE_NA};
+}
+
+// Unreadable says more than blank, blank more than not asked; "not applicable" remains only when all parts are.
+static unsigned weight_of(uint8_t state) {
+    switch ((svod_state)state) {
+    case SVOD_STATE_UNREADABLE:
+        return 3;
+    case SVOD_STATE_BLANK:
+        return 2;
+    case SVOD_STATE_NA:
+        return 0;
+    default:
+        return 1;
+    }
+}
+
+void score_total_add(score_total *total, const svod_point *point, svod_points stays) {
+    total->stays = svod_points_plus(total->stays, stays);
+    total->flags |= point->flags;
+    if (point->state == SVOD_STATE_POINTS) {
+        total->any = true;
+        total->value = svod_points_plus(total->value, point->value);
+        if (point->experts < total->experts) total->experts = point->experts;
+        return;
+    }
+    total->flags |= point->state == SVOD_STATE_NA ? SVOD_P_DROPPED : SVOD_P_INCOMPLETE;
+    if (weight_of(point->state) > weight_of(total->worst)) total->worst = point->state;
+}
+
+svod_point score_total_point(const score_total *total) {
+    if (total->any) return with_points(total->value, total->stays, (uint16_t)total->experts, total->flags);
+    svod_point none = without_points((svod_state)total->worst);
+    none.flags = total->flags; // so that the parent knows of parts dropped further down
+    return none;
+}
+
+static void sum_children(const svod_rubric *rubric, score_work *work, uint32_t n, svod_point *points) {
+    score_total total = score_total_start();
+    for (uint32_t c = rubric->nodes[n].first_child; c != SVOD_NO_NODE; c = rubric->nodes[c].next)
+        score_total_add(&total, &points[c], work->stays[c]);
+    points[n] = score_total_point(&total);
+    work->stays[n] = total.stays;
+}
+
+void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, const bool *over_max, svod_point *points) {
+    look_below(rubric, work);
+    for (uint32_t n = 0; n < rubric->count; n++)
+        work->way[n] = (uint8_t)way_of(rubric, survey, work, n);
+    for (uint32_t n = rubric->count; n-- > 0;) {
+        if (work->way[n] == SCORE_SUM) {
+            sum_children(rubric, work, n, points);
+            continue;
+        }
+        points[n] = work->way[n] == SCORE_UNASKED ? without_points(SVOD_STATE_NO_DATA)
+                                                  : own_point(rubric, n, &work->given[n], survey->asked[n], over_max[n]);
+        work->stays[n] = score_stays(rubric, n, &points[n]);
+    }
+}

@@ -1,0 +1,179 @@
+// Cells of a sheet: titles and heads, points or the reason why there are none, figures as formulas beside their exact values.
+#include <string.h>
+
+#include "table/lay.h"
+
+uint32_t svod_lay_title(svod_lay *lay, const char *title, const char *note, uint32_t cols) {
+    const svod_campaign *campaign = lay->result->campaign;
+    svod_put_text(lay->table, 1, 1, SVOD_CLASS_TITLE, title)->cols = cols;
+    svod_table_height(lay->table, 1, 26);
+    const char *line = campaign->title && *campaign->title ? campaign->title : campaign->name;
+    if (campaign->provenance == SVOD_DEMO) line = svod_printf(lay->arena, "%s. %s", line, SAY(lay, demo_banner));
+    svod_lay_tone(svod_lay_note(lay, 2, 1, cols, line), campaign->provenance == SVOD_DEMO ? SVOD_TONE_WARN : SVOD_TONE_PLAIN);
+    if (note == NULL || *note == '\0') return 4;
+    svod_lay_note(lay, 3, 1, cols, note);
+    return 5;
+}
+
+svod_out *svod_lay_tone(svod_out *cell, svod_tone tone) {
+    cell->tone = (uint8_t)tone;
+    return cell;
+}
+
+svod_out *svod_lay_head(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
+    return svod_put_text(lay->table, row, col, SVOD_CLASS_HEAD, text);
+}
+
+svod_out *svod_lay_note(svod_lay *lay, uint32_t row, uint32_t col, uint32_t cols, const char *text) {
+    svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_NOTE, text);
+    cell->cols = cols;
+    return cell;
+}
+
+svod_out *svod_lay_dash(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls) {
+    return svod_lay_tone(svod_put_text(lay->table, row, col, cls, SVOD_NONE), SVOD_TONE_MUTED);
+}
+
+svod_ratio svod_lay_no_ratio(void) {
+    return (svod_ratio){0, 0};
+}
+
+svod_ratio svod_lay_percent(const svod_point *point) {
+    return point->state == SVOD_STATE_POINTS ? svod_percent(point->value, point->max) : svod_lay_no_ratio();
+}
+
+// Where the first score of this unit and node stood that is above the maximum (over) or is no number; "" when it cannot be told.
+static const char *source_of(const svod_lay *lay, const svod_year *year, size_t unit, uint32_t node, bool over) {
+    const svod_scores *scores = year->scores;
+    if (scores == NULL) return "";
+    size_t slot = unit * year->rubric->count + node;
+    for (size_t i = 0; i < scores->experts.count; i++) {
+        const svod_expert *expert = SVOD_AT(&scores->experts, const svod_expert, i);
+        svod_score score = expert->scores[slot];
+        bool hit = over ? score > 0 && score * SVOD_POINT_TENTHOUSANDTH > year->rubric->nodes[node].max : score < SVOD_S_NA;
+        if (hit)
+            return svod_printf(lay->arena, "\n%s",
+                               svod_printf(lay->arena, SAY(lay, note_source),
+                                           svod_place_text(lay->arena, svod_scores_place(scores, expert->places[slot]))));
+    }
+    return "";
+}
+
+static const char *state_word(const svod_lay *lay, svod_state state) {
+    switch (state) {
+    case SVOD_STATE_NA:
+        return SAY(lay, state_na);
+    case SVOD_STATE_BLANK:
+        return SAY(lay, state_blank);
+    case SVOD_STATE_NO_SUBMISSION:
+        return SAY(lay, state_no_submission);
+    case SVOD_STATE_UNREADABLE:
+        return "?";
+    default:
+        return SVOD_NONE;
+    }
+}
+
+static const char *state_note(const svod_lay *lay, svod_state state) {
+    switch (state) {
+    case SVOD_STATE_NA:
+        return SAY(lay, note_na);
+    case SVOD_STATE_BLANK:
+        return SAY(lay, note_blank);
+    case SVOD_STATE_NO_SUBMISSION:
+        return SAY(lay, note_no_submission);
+    case SVOD_STATE_UNREADABLE:
+        return SAY(lay, note_unreadable);
+    case SVOD_STATE_ABSENT:
+        return SAY(lay, note_absent);
+    default:
+        return NULL;
+    }
+}
+
+static svod_out *put_state(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node) {
+    svod_state state = (svod_state)svod_year_at(year, unit, node)->state;
+    bool short_dash = state == SVOD_STATE_NO_SUBMISSION && node != SVOD_ROOT; // one word a row is enough: the total has it
+    svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_POINTS, short_dash ? SVOD_NONE : state_word(lay, state));
+    cell->tone = state == SVOD_STATE_UNREADABLE ? SVOD_TONE_WARN : SVOD_TONE_MUTED;
+    cell->note = state_note(lay, state);
+    if (state == SVOD_STATE_UNREADABLE) cell->note = svod_printf(lay->arena, "%s%s", cell->note, source_of(lay, year, unit, node, false));
+    return cell;
+}
+
+static void mark_point(const svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
+    const svod_point *point = svod_year_at(year, unit, node);
+    if (point->flags & SVOD_P_OVER_MAX && point->value > year->rubric->nodes[node].max) {
+        const char *value = svod_lay_points_word(lay, point->value, 4);
+        const char *max = svod_lay_points_word(lay, year->rubric->nodes[node].max, 4);
+        const char *text = svod_printf(lay->arena, SAY(lay, note_over_max), value, max);
+        cell->tone = SVOD_TONE_BAD;
+        cell->note = svod_printf(lay->arena, "%s%s", text, source_of(lay, year, unit, node, true));
+    } else if (point->flags & SVOD_P_OVER_MAX) {
+        cell->tone = SVOD_TONE_WARN;
+        cell->note = SAY(lay, note_over_below);
+    } else if (point->flags & SVOD_P_INCOMPLETE) {
+        cell->tone = SVOD_TONE_WARN;
+        cell->note = SAY(lay, note_incomplete);
+    } else if (point->flags & SVOD_P_DROPPED) {
+        cell->note = svod_printf(lay->arena, SAY(lay, note_dropped), svod_lay_points_word(lay, point->max, 4));
+    }
+}
+
+svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node) {
+    if (node == SVOD_NO_NODE) return svod_lay_dash(lay, row, col, SVOD_CLASS_POINTS);
+    const svod_point *point = svod_year_at(year, unit, node);
+    if (point->state != SVOD_STATE_POINTS) return put_state(lay, row, col, year, unit, node);
+    svod_out *cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, svod_points_double(point->value));
+    mark_point(lay, cell, year, unit, node);
+    return cell;
+}
+
+static bool sections_make_total(const svod_lay *lay, uint32_t side, size_t unit) {
+    const svod_year *year = svod_lay_side(lay, side);
+    svod_points sum = 0;
+    bool any = false;
+    for (uint32_t i = 0; i < lay->section_count; i++) {
+        uint32_t node = svod_lay_node(lay, side, lay->sections[i]);
+        const svod_point *point = node == SVOD_NO_NODE ? NULL : svod_year_at(year, unit, node);
+        if (point != NULL && point->state == SVOD_STATE_POINTS) {
+            sum += point->value;
+            any = true;
+        }
+    }
+    return any && sum == svod_year_at(year, unit, SVOD_ROOT)->value;
+}
+
+svod_out *svod_lay_total(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, size_t unit, uint32_t first, uint32_t last) {
+    const svod_year *year = svod_lay_side(lay, side);
+    const svod_point *total = svod_year_at(year, unit, SVOD_ROOT);
+    if (total->state != SVOD_STATE_POINTS) return put_state(lay, row, col, year, unit, SVOD_ROOT);
+    double value = svod_points_double(total->value);
+    char from[SVOD_REF_SIZE], to[SVOD_REF_SIZE];
+    svod_out *cell;
+    if (sections_make_total(lay, side, unit)) {
+        const char *formula = svod_printf(lay->arena, "=SUM(%s:%s)", svod_ref(from, row, first), svod_ref(to, row, last));
+        cell = svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, formula, value);
+    } else {
+        cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, value);
+    }
+    mark_point(lay, cell, year, unit, SVOD_ROOT);
+    return cell;
+}
+
+svod_out *svod_lay_live(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *formula, svod_ratio ratio) {
+    if (ratio.den == 0) return svod_lay_dash(lay, row, col, cls);
+    if (formula == NULL) return svod_put_number(lay->table, row, col, cls, svod_ratio_double(ratio));
+    return svod_put_formula(lay->table, row, col, cls, formula, svod_ratio_double(ratio));
+}
+
+svod_out *svod_lay_ratio(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, svod_ratio ratio) {
+    return svod_lay_live(lay, row, col, cls, NULL, ratio);
+}
+
+svod_out *svod_lay_change(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *now_ref, const char *before_ref,
+                          svod_ratio now, svod_ratio before) {
+    if (now.den == 0 || before.den == 0) return svod_lay_dash(lay, row, col, cls);
+    const char *formula = svod_printf(lay->arena, "=%s-%s", now_ref, before_ref);
+    return svod_put_formula(lay->table, row, col, cls, formula, svod_ratio_double(now) - svod_ratio_double(before));
+}

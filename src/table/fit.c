@@ -1,0 +1,93 @@
+// Heights of rows with wrapped text, by counting characters: office programs disagree on fitting rows by themselves, and none fits a
+// merged cell.
+#include <string.h>
+
+#include "table/lay.h"
+
+#define LINE_SMALL 12.0 // points, 9-point type
+#define LINE_PLAIN 13.2 // 10-point type
+#define DEFAULT_WIDTH 8.43
+#define TALLEST 400.0 // the limit of the formats is 409
+
+static double width_of(const svod_table *table, uint32_t col) {
+    for (size_t i = 0; i < table->widths.count; i++) {
+        const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
+        if (col >= width->first && col <= width->last) return width->width;
+    }
+    return DEFAULT_WIDTH;
+}
+
+static bool wraps(const svod_out *cell) {
+    return cell->kind == SVOD_V_TEXT && cell->text != NULL &&
+           (cell->cls == SVOD_CLASS_WRAP || cell->cls == SVOD_CLASS_HEAD || cell->cls == SVOD_CLASS_NOTE);
+}
+
+// Lines that words of these lengths take in `room` characters.
+static unsigned lines_of(const char *text, double room) {
+    unsigned lines = 1;
+    double used = 0, word = 0;
+    for (const char *at = text;; at++) {
+        if ((*at & 0xC0) == 0x80) continue;
+        if (*at != ' ' && *at != '\n' && *at != '\0') {
+            word++;
+            continue;
+        }
+        if (used > 0 && used + 1 + word > room) {
+            lines++;
+            used = 0;
+        }
+        for (; word > room; word -= room)
+            lines++;
+        used += (used > 0 ? 1 : 0) + word;
+        word = 0;
+        if (*at == '\n') {
+            lines++;
+            used = 0;
+        }
+        if (*at == '\0') return lines;
+    }
+}
+
+static double height_of(const svod_table *table, const svod_out *cell) {
+    double width = 0;
+    for (uint32_t col = cell->col; col < cell->col + (cell->cols ? cell->cols : 1); col++)
+        width += width_of(table, col);
+    bool small = cell->cls == SVOD_CLASS_NOTE;
+    bool head = cell->cls == SVOD_CLASS_HEAD;
+    double room = width * (small ? 1.3 : head ? 1.08 : 1.2) - 1; // letters are narrower than the digit that widths are counted in
+    return lines_of(cell->text, room < 3 ? 3 : room) * (small || head ? LINE_SMALL : LINE_PLAIN) + 3;
+}
+
+static void fit_rows(svod_table *table, double *heights, const bool *fixed, uint32_t rows) {
+    for (size_t i = 0; i < table->cells.count; i++) {
+        const svod_out *cell = SVOD_AT(&table->cells, const svod_out, i);
+        if (!wraps(cell) || cell->row > rows || fixed[cell->row]) continue;
+        uint32_t span = cell->rows > 1 ? cell->rows : 1;
+        double share = height_of(table, cell) / span;
+        for (uint32_t row = cell->row; row < cell->row + span && row <= rows; row++)
+            if (share > heights[row]) heights[row] = share > TALLEST ? TALLEST : share;
+    }
+}
+
+static void fit(svod_lay *lay) {
+    svod_table *table = lay->table;
+    uint32_t rows = 0;
+    for (size_t i = 0; i < table->cells.count; i++) {
+        const svod_out *cell = SVOD_AT(&table->cells, const svod_out, i);
+        if (wraps(cell) && cell->row + cell->rows > rows) rows = cell->row + cell->rows;
+    }
+    double *heights = SVOD_ARRAY(lay->arena, double, rows + 1);
+    bool *fixed = SVOD_ARRAY(lay->arena, bool, rows + 1);
+    for (size_t i = 0; i < table->heights.count; i++) {
+        uint32_t row = SVOD_AT(&table->heights, const svod_row_height, i)->row;
+        if (row <= rows) fixed[row] = true;
+    }
+    fit_rows(table, heights, fixed, rows);
+    for (uint32_t row = 1; row <= rows; row++)
+        if (!fixed[row] && heights[row] > LINE_PLAIN + 3) svod_table_height(table, row, heights[row]);
+}
+
+void svod_lay_done(svod_lay *lay, svod_vec *out) {
+    fit(lay);
+    *SVOD_PUSH(out, svod_table *) = lay->table;
+}

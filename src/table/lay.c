@@ -1,0 +1,124 @@
+// Context of a sheet and its words: years side by side, names of nodes and levels, ranks in order.
+#include "table/lay.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+svod_lay svod_lay_of(const svod_result *result, svod_arena *arena, const char *id, const char *name) {
+    const svod_rubric *rubric = result->now.rubric;
+    svod_lay lay = {.result = result,
+                    .rubric = rubric,
+                    .lang = result->campaign->lang,
+                    .mark = result->campaign->lang == SVOD_RU ? ',' : '.',
+                    .arena = arena,
+                    .table = SVOD_NEW(arena, svod_table),
+                    .sections = SVOD_ARRAY(arena, uint32_t, rubric->count),
+                    .sides = result->before != NULL && result->compare != NULL ? 2 : 1};
+    *lay.table = svod_table_of(arena, id, name, rubric->decimals);
+    for (uint32_t node = 0; node < rubric->count; node++)
+        if (rubric->nodes[node].depth == 1) lay.sections[lay.section_count++] = node;
+    return lay;
+}
+
+bool svod_lay_is_now(const svod_lay *lay, uint32_t side) {
+    return side + 1 == lay->sides;
+}
+
+const svod_year *svod_lay_side(const svod_lay *lay, uint32_t side) {
+    return svod_lay_is_now(lay, side) ? &lay->result->now : lay->result->before;
+}
+
+uint32_t svod_lay_node(const svod_lay *lay, uint32_t side, uint32_t node) {
+    if (svod_lay_is_now(lay, side) || node == SVOD_ROOT) return node;
+    return lay->result->compare->link[node];
+}
+
+svod_points svod_lay_max(const svod_lay *lay, uint32_t side, uint32_t node) {
+    uint32_t own = svod_lay_node(lay, side, node);
+    return own == SVOD_NO_NODE ? 0 : svod_lay_side(lay, side)->rubric->nodes[own].max;
+}
+
+bool svod_lay_same_max(const svod_lay *lay, uint32_t node) {
+    return lay->sides == 2 && svod_lay_max(lay, 0, node) == svod_lay_max(lay, 1, node);
+}
+
+const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t node) {
+    uint32_t own = svod_lay_node(lay, side, node);
+    return own == SVOD_NO_NODE ? NULL : &svod_lay_side(lay, side)->figures[own];
+}
+
+const char *svod_lay_node_name(const svod_lay *lay, uint32_t node) {
+    const svod_rnode *rnode = &lay->rubric->nodes[node];
+    if (*rnode->id == '\0' || svod_starts(rnode->title, rnode->id)) return rnode->title;
+    return svod_printf(lay->arena, "%s. %s", rnode->id, rnode->title);
+}
+
+const char *svod_lay_unit_word(const svod_lay *lay) {
+    const char *title = lay->rubric->unit_title;
+    return title != NULL && *title ? title : SAY(lay, unit);
+}
+
+const char *svod_lay_attribute(const svod_lay *lay, const char *name) {
+    const char *title = svod_rubric_attribute_title(lay->rubric, name);
+    return title != NULL && *title ? title : name;
+}
+
+const char *svod_lay_cluster_rule(const svod_lay *lay, const svod_cluster *cluster) {
+    if (cluster->kind == SVOD_CLUSTER_ATTRIBUTE)
+        return svod_printf(lay->arena, SAY(lay, rule_attribute), svod_lay_attribute(lay, cluster->attribute));
+    if (cluster->kind == SVOD_CLUSTER_NUMBER)
+        return svod_printf(lay->arena, SAY(lay, rule_number), svod_lay_attribute(lay, cluster->attribute));
+    const char *numerator = svod_lay_attribute(lay, cluster->numerator), *denominator = svod_lay_attribute(lay, cluster->denominator);
+    return svod_printf(lay->arena, SAY(lay, rule_ratio), numerator, denominator);
+}
+
+const char *svod_lay_points_word(const svod_lay *lay, svod_points points, unsigned decimals) {
+    char buf[40];
+    return svod_strdup(lay->arena, svod_points_short(buf, points, decimals, lay->mark));
+}
+
+const char *svod_lay_ratio_word(const svod_lay *lay, svod_ratio ratio, unsigned decimals) {
+    char buf[40];
+    return svod_strdup(lay->arena, svod_ratio_text(buf, ratio, decimals, lay->mark));
+}
+
+const char *svod_lay_level(const svod_lay *lay, size_t cluster, size_t unit) {
+    const svod_cluster_result *result = &lay->result->clusters[cluster];
+    uint32_t level = result->level[unit];
+    return level == UINT32_MAX ? NULL : result->cluster->levels[level].title;
+}
+
+size_t svod_lay_group(const svod_lay *lay) {
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < lay->rubric->cluster_count; i++) {
+        if (lay->rubric->clusters[i].kind != SVOD_CLUSTER_ATTRIBUTE) continue;
+        if (first != SIZE_MAX) return i;
+        first = i;
+    }
+    return first;
+}
+
+// A unit and where it stands in the ranking; unranked ones stand last.
+struct place_of_unit {
+    uint32_t rank, unit;
+};
+
+static int by_rank(const void *a, const void *b) {
+    const struct place_of_unit *left = a, *right = b;
+    if (left->rank != right->rank) return left->rank < right->rank ? -1 : 1;
+    return left->unit < right->unit ? -1 : left->unit > right->unit;
+}
+
+uint32_t *svod_lay_ranked(const svod_lay *lay) {
+    size_t count = lay->result->roster->count;
+    struct place_of_unit *places = SVOD_ARRAY(lay->arena, struct place_of_unit, count);
+    uint32_t *order = SVOD_ARRAY(lay->arena, uint32_t, count);
+    for (size_t unit = 0; unit < count; unit++) {
+        uint32_t rank = lay->result->now.rank[unit];
+        places[unit] = (struct place_of_unit){rank == 0 ? UINT32_MAX : rank, (uint32_t)unit};
+    }
+    if (count > 0) qsort(places, count, sizeof *places, by_rank);
+    for (size_t i = 0; i < count; i++)
+        order[i] = places[i].unit;
+    return order;
+}

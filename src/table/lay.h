@@ -1,0 +1,81 @@
+// What every sheet of the workbook is laid out with: its context, titles and heads, a cell for points or for the reason why there are
+// none, figures as live formulas with their exact cached values. Refuses: knowing any sheet.
+#ifndef SVOD_TABLE_LAY_H
+#define SVOD_TABLE_LAY_H
+
+#include "base/str.h"
+#include "data/result.h"
+#include "data/table.h"
+
+// The sheet being laid out and what it speaks of.
+typedef struct svod_lay {
+    const svod_result *result;
+    const svod_rubric *rubric; // of the current year
+    svod_lang lang;
+    char mark; // decimal mark of the language, for numbers inside sentences
+    svod_arena *arena;
+    svod_table *table;
+    uint32_t *sections; // nodes of depth 1, rubric order
+    uint32_t section_count;
+    uint32_t sides; // 2 with a previous year, else 1
+} svod_lay;
+
+// The room's sentence `id` (without its "table_") in the language of the campaign.
+#define SAY(lay, id) svod_say((lay)->lang, SVOD_T_table_##id)
+
+svod_lay svod_lay_of(const svod_result *result, svod_arena *arena, const char *id, const char *name);
+// Fits the heights of rows that hold wrapped text and hands the sheet over. `out` holds svod_table pointers.
+void svod_lay_done(svod_lay *lay, svod_vec *out);
+
+// ---- the two years: side 0 is the earlier one when there are two, the last side is the current year --------------------------
+const svod_year *svod_lay_side(const svod_lay *lay, uint32_t side);
+bool svod_lay_is_now(const svod_lay *lay, uint32_t side);
+// The node of that side's own rubric that the current rubric's `node` is linked to; SVOD_NO_NODE when there is none.
+uint32_t svod_lay_node(const svod_lay *lay, uint32_t side, uint32_t node);
+// Maximum of the linked node in that year, 0 when there is none.
+svod_points svod_lay_max(const svod_lay *lay, uint32_t side, uint32_t node);
+// Both years have the node, with the same maximum: raw points may be compared.
+bool svod_lay_same_max(const svod_lay *lay, uint32_t node);
+// The year's main figure (by the rubric's policy) at the linked node; NULL when there is none.
+const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t node);
+
+// ---- words ----------------------------------------------------------------------------------------------------------------
+// "1. Goals and tasks": the id, then the title, unless the title already begins with the id.
+const char *svod_lay_node_name(const svod_lay *lay, uint32_t node);
+// What the rubric calls the units ("Муниципалитет") and an attribute of the roster; else the program's word, the roster's header.
+const char *svod_lay_unit_word(const svod_lay *lay);
+const char *svod_lay_attribute(const svod_lay *lay, const char *name);
+// "Level by the whole part of teachers over methodists."
+const char *svod_lay_cluster_rule(const svod_lay *lay, const svod_cluster *cluster);
+const char *svod_lay_points_word(const svod_lay *lay, svod_points points, unsigned decimals);
+const char *svod_lay_ratio_word(const svod_lay *lay, svod_ratio ratio, unsigned decimals);
+// Title of the level of a unit, NULL when it has none.
+const char *svod_lay_level(const svod_lay *lay, size_t cluster, size_t unit);
+// The cluster shown beside each unit (as the district is in table 1.1): the second one by words of an attribute, else the first such;
+// SIZE_MAX when there is none.
+size_t svod_lay_group(const svod_lay *lay);
+// Unit indices by rank (unranked ones last), equal ranks in roster order.
+uint32_t *svod_lay_ranked(const svod_lay *lay);
+
+// ---- cells ----------------------------------------------------------------------------------------------------------------
+// Title in row 1, a line on the campaign in row 2, `note` (may be NULL) in row 3, all over `cols` columns; returns the next free row.
+uint32_t svod_lay_title(svod_lay *lay, const char *title, const char *note, uint32_t cols);
+svod_out *svod_lay_head(svod_lay *lay, uint32_t row, uint32_t col, const char *text);
+svod_out *svod_lay_note(svod_lay *lay, uint32_t row, uint32_t col, uint32_t cols, const char *text);
+svod_out *svod_lay_dash(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls);
+svod_out *svod_lay_tone(svod_out *cell, svod_tone tone);
+// A number, or the muted word of the state that stands instead of it, with a comment; marks points above their maximum.
+svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node);
+// The total of a row whose sections stand in first..last: a live sum when they make it up, else the bare number or the state's word.
+svod_out *svod_lay_total(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, size_t unit, uint32_t first, uint32_t last);
+svod_out *svod_lay_ratio(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, svod_ratio ratio);
+// The same as a formula with the exact ratio as its cached value; a dash when undefined. formula NULL: the number alone.
+svod_out *svod_lay_live(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *formula, svod_ratio ratio);
+// Difference of two cells as a formula; a dash when either ratio is undefined.
+svod_out *svod_lay_change(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *now_ref, const char *before_ref,
+                          svod_ratio now, svod_ratio before);
+svod_ratio svod_lay_no_ratio(void);
+// Percent of maximum of one unit; undefined without points.
+svod_ratio svod_lay_percent(const svod_point *point);
+
+#endif

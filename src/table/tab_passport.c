@@ -1,0 +1,145 @@
+// "Паспорт": what the workbook was made from and how: campaign, rubric and its hashes, inputs, the method in words.
+#include "table/lay.h"
+#include "table/tables.h"
+
+#include <string.h>
+
+enum { COL_LABEL = 1, COL_VALUE, COLS = 6 };
+
+static uint32_t put_pair(svod_lay *lay, uint32_t row, const char *label, const char *value) {
+    if (value == NULL || *value == '\0') return row;
+    svod_lay_tone(svod_put_text(lay->table, row, COL_LABEL, SVOD_CLASS_WRAP, label), SVOD_TONE_PREVIOUS);
+    svod_put_text(lay->table, row, COL_VALUE, SVOD_CLASS_WRAP, value)->cols = COLS - 1;
+    return row + 1;
+}
+
+static uint32_t put_subtitle(svod_lay *lay, uint32_t row, const char *text) {
+    svod_put_text(lay->table, row + 1, 1, SVOD_CLASS_SUBTITLE, text);
+    svod_table_height(lay->table, row + 1, 20);
+    return row + 2;
+}
+
+static const char *provenance_word(const svod_lay *lay, svod_provenance provenance) {
+    return provenance == SVOD_DEMO            ? SAY(lay, provenance_demo)
+           : provenance == SVOD_RECONSTRUCTED ? SAY(lay, provenance_reconstructed)
+                                              : SAY(lay, provenance_published);
+}
+
+static uint32_t put_campaign(svod_lay *lay, uint32_t row) {
+    const svod_campaign *campaign = lay->result->campaign;
+    row = put_subtitle(lay, row, SAY(lay, campaign));
+    row = put_pair(lay, row, SAY(lay, name), campaign->name);
+    row = put_pair(lay, row, SAY(lay, title), campaign->title);
+    row = put_pair(lay, row, SAY(lay, year), svod_printf(lay->arena, "%d", campaign->year));
+    row = put_pair(lay, row, SAY(lay, date), campaign->date);
+    row = put_pair(lay, row, SAY(lay, provenance), provenance_word(lay, campaign->provenance));
+    row = put_pair(lay, row, SAY(lay, note), campaign->note);
+    return put_pair(lay, row, SAY(lay, version), svod_printf(lay->arena, "svod %s", lay->result->version ? lay->result->version : ""));
+}
+
+static uint32_t put_rubric(svod_lay *lay, uint32_t row, const svod_rubric *rubric, const char *title) {
+    row = put_subtitle(lay, row, title);
+    row = put_pair(lay, row, SAY(lay, code), rubric->id);
+    row = put_pair(lay, row, SAY(lay, title), rubric->title);
+    row = put_pair(lay, row, SAY(lay, source), rubric->source);
+    row = put_pair(lay, row, SAY(lay, max), svod_lay_points_word(lay, rubric->nodes[SVOD_ROOT].max, 4));
+    row = put_pair(lay, row, SAY(lay, provenance), provenance_word(lay, rubric->nodes[SVOD_ROOT].provenance));
+    row = put_pair(lay, row, SAY(lay, hash_content), rubric->content_sha256);
+    return put_pair(lay, row, SAY(lay, hash_structure), rubric->structure_sha256);
+}
+
+static uint32_t put_inputs(svod_lay *lay, uint32_t row) {
+    row = put_subtitle(lay, row, SAY(lay, inputs));
+    const char *const heads[COLS] = {SAY(lay, role), SAY(lay, file), SAY(lay, format), SAY(lay, bytes), "SHA-256", SAY(lay, decisions)};
+    for (uint32_t i = 0; i < COLS; i++)
+        svod_lay_head(lay, row, i + 1, heads[i]);
+    row++;
+    for (size_t i = 0; i < lay->result->inputs.count; i++, row++) {
+        const svod_input *input = SVOD_AT(&lay->result->inputs, const svod_input, i);
+        svod_put_text(lay->table, row, 1, SVOD_CLASS_WRAP, input->role);
+        svod_put_text(lay->table, row, 2, SVOD_CLASS_WRAP, input->path);
+        svod_put_text(lay->table, row, 3, SVOD_CLASS_TEXT, input->format);
+        svod_put_number(lay->table, row, 4, SVOD_CLASS_COUNT, (double)input->bytes);
+        svod_put_text(lay->table, row, 5, SVOD_CLASS_TEXT, input->sha256);
+        svod_put_text(lay->table, row, 6, SVOD_CLASS_WRAP, input->decisions ? input->decisions : "");
+    }
+    return row;
+}
+
+// Sentences that the rubric's policies choose.
+static uint32_t put_policies(svod_lay *lay, uint32_t row) {
+    const svod_policy *policy = &lay->rubric->policy;
+    const char *na = policy->na == SVOD_NA_DROP   ? SAY(lay, policy_na_drop)
+                     : policy->na == SVOD_NA_ZERO ? SAY(lay, policy_na_zero)
+                                                  : SAY(lay, policy_na_forbid);
+    const char *blank = policy->blank == SVOD_BLANK_ZERO   ? SAY(lay, policy_blank_zero)
+                        : policy->blank == SVOD_BLANK_DROP ? SAY(lay, policy_blank_drop)
+                                                           : SAY(lay, policy_blank_incomplete);
+    const char *above = policy->above_max == SVOD_BAD_KEEP    ? SAY(lay, policy_above_keep)
+                        : policy->above_max == SVOD_BAD_CLAMP ? SAY(lay, policy_above_clamp)
+                                                              : SAY(lay, policy_above_missing);
+    row = put_pair(lay, row, SAY(lay, method_na), na);
+    row = put_pair(lay, row, SAY(lay, method_blank), blank);
+    row = put_pair(lay, row, SAY(lay, method_absent),
+                   policy->absent == SVOD_ABSENT_ZERO ? SAY(lay, policy_absent_zero) : SAY(lay, policy_absent_exclude));
+    row = put_pair(lay, row, SAY(lay, method_above), above);
+    row = put_pair(lay, row, SAY(lay, method_step),
+                   policy->off_step == SVOD_BAD_KEEP ? SAY(lay, policy_step_keep) : SAY(lay, policy_step_missing));
+    return put_pair(lay, row, SAY(lay, method_rank),
+                    policy->rank == SVOD_RANK_PERCENT ? SAY(lay, policy_rank_percent) : SAY(lay, policy_rank_points));
+}
+
+// The band of a level in brackets; "" when there is none or the level's title says it already.
+static const char *band(const svod_lay *lay, const svod_cluster *cluster, const svod_level *level) {
+    long long from = (long long)level->from, to = (long long)level->to;
+    if (cluster->kind == SVOD_CLUSTER_ATTRIBUTE || strpbrk(level->title, "(") != NULL) return "";
+    if (level->from == INT64_MIN) return svod_printf(lay->arena, " (≤ %lld)", to);
+    if (level->to == INT64_MAX) return svod_printf(lay->arena, " (≥ %lld)", from);
+    return svod_printf(lay->arena, " (%lld–%lld)", from, to);
+}
+
+static const char *bands(const svod_lay *lay, const svod_cluster *cluster) {
+    svod_buf buf = svod_buf_of(lay->arena);
+    for (size_t i = 0; i < cluster->count; i++)
+        svod_buf_printf(&buf, "%s%s%s", i > 0 ? "; " : "", cluster->levels[i].title, band(lay, cluster, &cluster->levels[i]));
+    return buf.len > 0 ? buf.data : "";
+}
+
+static uint32_t put_cluster(svod_lay *lay, uint32_t row, const svod_cluster *cluster) {
+    const char *rule = svod_lay_cluster_rule(lay, cluster);
+    size_t len = cluster->gap ? strlen(cluster->gap) : 0;
+    const char *stop = len > 0 && cluster->gap[len - 1] == '.' ? "" : ".";
+    const char *gap = len > 0 ? svod_printf(lay->arena, SAY(lay, rule_gap), cluster->gap, stop) : "";
+    const char *text = svod_printf(lay->arena, SAY(lay, rule_levels), rule, bands(lay, cluster));
+    return put_pair(lay, row, cluster->title, svod_printf(lay->arena, "%s%s%s", text, *gap ? " " : "", gap));
+}
+
+static uint32_t put_method(svod_lay *lay, uint32_t row) {
+    row = put_subtitle(lay, row, SAY(lay, method));
+    row = put_pair(lay, row, SAY(lay, method_states_label), SAY(lay, method_states));
+    row = put_pair(lay, row, SAY(lay, method_sums_label), SAY(lay, method_sums));
+    row = put_pair(lay, row, SAY(lay, method_rounding_label), SAY(lay, method_rounding));
+    row = put_pair(lay, row, SAY(lay, method_means_label), SAY(lay, method_means));
+    row = put_policies(lay, row);
+    if (lay->sides == 2) row = put_pair(lay, row, SAY(lay, method_years_label), SAY(lay, method_years));
+    for (size_t i = 0; i < lay->rubric->cluster_count; i++)
+        row = put_cluster(lay, row, &lay->rubric->clusters[i]);
+    return put_pair(lay, row, SAY(lay, method_formulas_label), SAY(lay, method_formulas));
+}
+
+static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, arena, "passport", svod_say(result->campaign->lang, SVOD_T_table_sheet_passport));
+    static const double widths[COLS] = {32, 44, 9, 12, 68, 44};
+    for (uint32_t i = 0; i < COLS; i++)
+        svod_table_width(lay.table, i + 1, i + 1, widths[i]);
+    uint32_t row = svod_lay_title(&lay, SAY(&lay, title_passport), NULL, COLS) - 1;
+    row = put_campaign(&lay, row);
+    row = put_rubric(&lay, row, lay.rubric, svod_printf(arena, SAY(&lay, rubric_of), result->now.year));
+    if (lay.sides == 2) row = put_rubric(&lay, row, result->before->rubric, svod_printf(arena, SAY(&lay, rubric_of), result->before->year));
+    row = put_inputs(&lay, row);
+    put_method(&lay, row);
+    lay.table->landscape = true;
+    svod_lay_done(&lay, out);
+}
+
+const svod_table_kind tab_passport = {"passport", build, "из чего и как сделана книга", "what the workbook was made from and how"};

@@ -1,0 +1,212 @@
+// "Рейтинг": units by rank, and three comparisons with last year side by side, since raw totals of different maxima are no measure.
+#include "table/lay.h"
+#include "table/refs.h"
+#include "table/tables.h"
+
+// Columns of the second half, after those of the map.
+struct columns {
+    svod_rating_map map;
+    uint32_t total, max, percent, rank;  // of the previous year
+    uint32_t raw, points;                // comparisons 1 and 2
+    uint32_t now, before, change, share; // comparison 3
+    uint32_t last;
+};
+
+static struct columns columns_of(const svod_lay *lay) {
+    struct columns at = {.map = svod_rating_map_of(lay)};
+    at.last = at.map.percent;
+    if (lay->sides < 2) return at;
+    uint32_t *const order[] = {&at.total, &at.max, &at.percent, &at.rank, &at.raw, &at.points, &at.before, &at.now, &at.change, &at.share};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        *order[i] = ++at.last;
+    return at;
+}
+
+static void put_over(svod_lay *lay, uint32_t row, uint32_t from, uint32_t to, const char *text) {
+    svod_lay_head(lay, row, from, text)->cols = to - from + 1;
+}
+
+static void put_tall(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
+    svod_lay_head(lay, row, col, text)->rows = 2;
+}
+
+static void put_four(svod_lay *lay, uint32_t row, uint32_t col, bool rank) {
+    svod_lay_head(lay, row, col, SAY(lay, total));
+    svod_lay_head(lay, row, col + 1, SAY(lay, max));
+    svod_lay_head(lay, row, col + 2, SAY(lay, percent_of_max));
+    if (rank) svod_lay_head(lay, row, col + 3, SAY(lay, rank));
+}
+
+static void put_comparison_heads(svod_lay *lay, const struct columns *at, uint32_t row) {
+    const char *years = svod_printf(lay->arena, "%d → %d", lay->result->before->year, lay->result->now.year);
+    put_over(lay, row, at->raw, at->raw, SAY(lay, comparison_raw));
+    put_over(lay, row, at->points, at->points, SAY(lay, comparison_percent));
+    put_over(lay, row, at->before, at->share, SAY(lay, comparison_linked));
+    svod_lay_head(lay, row + 1, at->raw, svod_printf(lay->arena, "%s, %s", years, SAY(lay, points_word)));
+    svod_lay_head(lay, row + 1, at->points, svod_printf(lay->arena, "%s, %s", years, SAY(lay, pp)));
+    svod_lay_head(lay, row + 1, at->before, svod_printf(lay->arena, "%d", lay->result->before->year));
+    svod_lay_head(lay, row + 1, at->now, svod_printf(lay->arena, "%d", lay->result->now.year));
+    svod_lay_head(lay, row + 1, at->change, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, points_word)));
+    svod_lay_head(lay, row + 1, at->share, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, pp)));
+}
+
+static void put_heads(svod_lay *lay, const struct columns *at) {
+    uint32_t row = at->map.first - 2;
+    put_tall(lay, row, at->map.rank, SAY(lay, rank));
+    if (at->map.rank_change) put_tall(lay, row, at->map.rank_change, SAY(lay, rank_change));
+    put_tall(lay, row, at->map.unit, svod_lay_unit_word(lay));
+    put_over(lay, row, at->map.total, at->map.percent, svod_printf(lay->arena, "%d", lay->result->now.year));
+    put_four(lay, row + 1, at->map.total, false);
+    if (lay->sides < 2) return;
+    put_over(lay, row, at->total, at->rank, svod_printf(lay->arena, "%d", lay->result->before->year));
+    put_four(lay, row + 1, at->total, true);
+    put_comparison_heads(lay, at, row);
+}
+
+// Total, maximum and percent of one year; the total is taken from "Таблица 1.1" so that a mended score moves it.
+static void put_year(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, size_t unit, const svod_points_map *points) {
+    const svod_year *year = svod_lay_side(lay, side);
+    const svod_point *total = svod_year_at(year, unit, SVOD_ROOT);
+    svod_tone tone = svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS;
+    if (total->state != SVOD_STATE_POINTS) {
+        svod_lay_point(lay, row, col, year, unit, SVOD_ROOT);
+        svod_lay_dash(lay, row, col + 1, SVOD_CLASS_POINTS);
+        svod_lay_dash(lay, row, col + 2, SVOD_CLASS_PERCENT);
+        return;
+    }
+    const char *source = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, side), points->total);
+    svod_out *cell =
+        svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=%s", source), svod_points_double(total->value));
+    svod_lay_tone(cell, svod_lay_is_now(lay, side) ? SVOD_TONE_STRONG : tone);
+    svod_lay_tone(svod_put_number(lay->table, row, col + 1, SVOD_CLASS_POINTS, svod_points_double(total->max)), tone);
+    const char *formula =
+        svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, col), svod_ref_cell(lay->arena, row, col + 1));
+    svod_ratio percent = svod_lay_percent(total);
+    svod_lay_live(lay, row, col + 2, SVOD_CLASS_PERCENT, formula, percent)->tone = (uint8_t)(percent.den ? tone : SVOD_TONE_MUTED);
+}
+
+static void put_rank(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, svod_tone tone) {
+    if (year->rank[unit] > 0)
+        svod_lay_tone(svod_put_number(lay->table, row, col, SVOD_CLASS_RANK, year->rank[unit]), tone);
+    else
+        svod_lay_dash(lay, row, col, SVOD_CLASS_RANK);
+}
+
+static void put_rank_change(svod_lay *lay, uint32_t row, uint32_t col, size_t unit) {
+    bool both = lay->result->now.rank[unit] > 0 && lay->result->before->rank[unit] > 0;
+    if (!both) {
+        svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE_RANK);
+        return;
+    }
+    svod_put_number(lay->table, row, col, SVOD_CLASS_CHANGE_RANK, lay->result->compare->rank_change[unit]);
+}
+
+static svod_ratio ratio_of(const svod_point *point) {
+    return point->state == SVOD_STATE_POINTS ? (svod_ratio){point->value, 1} : svod_lay_no_ratio();
+}
+
+static svod_out *put_difference(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, uint32_t now, uint32_t before, svod_ratio a,
+                                svod_ratio b) {
+    return svod_lay_change(lay, row, col, cls, svod_ref_cell(lay->arena, row, now), svod_ref_cell(lay->arena, row, before), a, b);
+}
+
+// Points on the nodes whose maximum did not change.
+static void put_linked(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit) {
+    const svod_compare *compare = lay->result->compare;
+    if (!compare->has[unit] || compare->comparable_max == 0) {
+        const uint32_t cols[] = {at->before, at->now, at->change, at->share};
+        for (size_t i = 0; i < 4; i++)
+            svod_lay_dash(lay, row, cols[i], SVOD_CLASS_POINTS);
+        return;
+    }
+    svod_ratio now = {compare->now[unit], 1}, before = {compare->before[unit], 1};
+    svod_out *old = svod_put_number(lay->table, row, at->before, SVOD_CLASS_POINTS, svod_points_double(compare->before[unit]));
+    svod_lay_tone(old, SVOD_TONE_PREVIOUS);
+    svod_put_number(lay->table, row, at->now, SVOD_CLASS_POINTS, svod_points_double(compare->now[unit]));
+    put_difference(lay, row, at->change, SVOD_CLASS_CHANGE, at->now, at->before, now, before);
+    char buf[40];
+    const char *formula = svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, at->change),
+                                      svod_points_short(buf, compare->comparable_max, 4, '.'));
+    svod_put_formula(lay->table, row, at->share, SVOD_CLASS_CHANGE_PERCENT, formula,
+                     svod_ratio_double(svod_percent(compare->now[unit] - compare->before[unit], compare->comparable_max)));
+}
+
+static void put_comparisons(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit) {
+    const svod_point *now = svod_year_at(&lay->result->now, unit, SVOD_ROOT);
+    const svod_point *before = svod_year_at(lay->result->before, unit, SVOD_ROOT);
+    svod_out *raw = put_difference(lay, row, at->raw, SVOD_CLASS_CHANGE, at->map.total, at->total, ratio_of(now), ratio_of(before));
+    if (raw->kind == SVOD_V_FORMULA && !svod_lay_same_max(lay, SVOD_ROOT)) raw->tone = SVOD_TONE_PREVIOUS;
+    put_difference(lay, row, at->points, SVOD_CLASS_CHANGE_PERCENT, at->map.percent, at->percent, svod_lay_percent(now),
+                   svod_lay_percent(before));
+    put_linked(lay, row, at, unit);
+}
+
+static void put_row(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit, const svod_points_map *points) {
+    put_rank(lay, row, at->map.rank, &lay->result->now, unit, SVOD_TONE_STRONG);
+    if (at->map.rank_change) put_rank_change(lay, row, at->map.rank_change, unit);
+    svod_put_text(lay->table, row, at->map.unit, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
+    put_year(lay, row, at->map.total, lay->sides - 1, unit, points);
+    if (lay->sides < 2) return;
+    put_year(lay, row, at->total, 0, unit, points);
+    put_rank(lay, row, at->rank, lay->result->before, unit, SVOD_TONE_PREVIOUS);
+    put_comparisons(lay, row, at, unit);
+}
+
+// Ids of the topmost nodes that both years share with one maximum.
+static const char *linked_names(const svod_lay *lay) {
+    svod_buf buf = svod_buf_of(lay->arena);
+    const svod_rubric *rubric = lay->rubric;
+    for (uint32_t node = 0; node < rubric->count; node++) {
+        if (!lay->result->compare->comparable[node]) continue;
+        if (buf.len > 0) svod_buf_str(&buf, ", ");
+        svod_buf_str(&buf, node == SVOD_ROOT ? SAY(lay, whole_rubric) : rubric->nodes[node].id);
+        node = rubric->nodes[node].end - 1;
+    }
+    return buf.len > 0 ? buf.data : SVOD_NONE;
+}
+
+static const char *intro(const svod_lay *lay) {
+    if (lay->sides < 2) return SAY(lay, intro_rating_one);
+    const char *before = svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4);
+    const char *now = svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4);
+    const char *linked = svod_lay_points_word(lay, lay->result->compare->comparable_max, 4);
+    const char *text =
+        svod_lay_same_max(lay, SVOD_ROOT) ? SAY(lay, intro_rating_same) : svod_printf(lay->arena, SAY(lay, intro_rating), before, now);
+    return svod_printf(lay->arena, "%s %s", text, svod_printf(lay->arena, SAY(lay, intro_linked), linked_names(lay), linked));
+}
+
+static void set_page(svod_lay *lay, const struct columns *at, uint32_t last) {
+    svod_table *table = lay->table;
+    svod_table_width(table, at->map.rank, at->map.rank, 7);
+    if (at->map.rank_change) svod_table_width(table, at->map.rank_change, at->map.rank_change, 10);
+    svod_table_width(table, at->map.unit, at->map.unit, 26);
+    svod_table_width(table, at->map.total, at->map.percent, 11);
+    if (lay->sides == 2) {
+        svod_table_width(table, at->total, at->rank, 10);
+        svod_table_width(table, at->raw, at->points, 15);
+        svod_table_width(table, at->before, at->share, 12);
+        svod_table_heat(table, (svod_range){at->map.first, at->percent, last, at->percent}, 0, 60, 100);
+    }
+    svod_table_heat(table, (svod_range){at->map.first, at->map.percent, last, at->map.percent}, 0, 60, 100);
+    table->freeze_row = at->map.first;
+    table->freeze_col = at->map.unit + 1;
+    table->repeat_from = at->map.first - 2;
+    table->repeat_to = at->map.first - 1;
+    table->landscape = lay->sides == 2;
+}
+
+static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, arena, "rating", svod_say(result->campaign->lang, SVOD_T_table_sheet_rating));
+    struct columns at = columns_of(&lay);
+    svod_points_map points = svod_points_map_of(&lay);
+    svod_lay_title(&lay, SAY(&lay, title_rating), intro(&lay), at.last);
+    put_heads(&lay, &at);
+    const uint32_t *order = svod_lay_ranked(&lay);
+    uint32_t row = at.map.first;
+    for (size_t i = 0; i < result->roster->count; i++)
+        put_row(&lay, row++, &at, order[i], &points);
+    set_page(&lay, &at, row > at.map.first ? row - 1 : row);
+    svod_lay_done(&lay, out);
+}
+
+const svod_table_kind tab_rating = {"rating", build, "места и три сравнения с прошлым годом", "ranks and three comparisons with last year"};

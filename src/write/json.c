@@ -1,0 +1,108 @@
+// Small shared parts of the JSON outputs.
+#include "write/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define PLACES 10 // after the decimal point
+#define MARGIN_PLACES 8
+#define WHOLE_BELOW 1e15 // whole numbers up to here are exact in what reads JSON
+
+json_t *svod_json_text(const char *text) {
+    if (!text) return json_null();
+    json_t *made = json_string(text);
+    if (made) return made;
+    svod_arena *scratch = svod_arena_new();
+    made = json_string(svod_utf8_repair(scratch, text, strlen(text)));
+    svod_arena_free(scratch);
+    return made;
+}
+
+static json_t *number(double value) {
+    if (value > -WHOLE_BELOW && value < WHOLE_BELOW && value == (double)(json_int_t)value) return json_integer((json_int_t)value);
+    return json_real(value);
+}
+
+json_t *svod_json_ratio(svod_ratio ratio) {
+    return ratio.den ? number(svod_ratio_rounded(ratio, PLACES)) : json_null();
+}
+
+json_t *svod_json_points(svod_points points) {
+    return svod_json_ratio((svod_ratio){points, 1});
+}
+
+json_t *svod_json_margin(svod_points margin) {
+    return number(svod_ratio_rounded((svod_ratio){margin, 1}, MARGIN_PLACES));
+}
+
+json_t *svod_json_decimal(svod_decimal value) {
+    char text[48];
+    double out = 0;
+    int len = snprintf(text, sizeof text, "%llde%d", (long long)value.mantissa, -value.scale);
+    return svod_num_double(text, (size_t)len, &out) ? number(out) : json_null();
+}
+
+json_t *svod_json_rank(uint32_t rank) {
+    return rank ? json_integer(rank) : json_null();
+}
+
+static int append(const char *bytes, size_t len, void *out) {
+    svod_buf_add(out, bytes, len);
+    return 0;
+}
+
+void svod_json_put(json_t *value, bool indented, svod_buf *out) {
+    // 15 digits print a value of up to five places before and ten behind the point as it was rounded, 7.5 and never 7.50000000000001.
+    json_dump_callback(value, append, out, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15) | (indented ? JSON_INDENT(2) : JSON_COMPACT));
+    json_decref(value);
+}
+
+void svod_json_key(const char *key, bool first, svod_buf *out) {
+    svod_buf_printf(out, "%s\"%s\": ", first ? "" : ",\n", key);
+}
+
+const char *svod_json_cell(svod_place place, char buf[SVOD_REF_SIZE]) {
+    if (place.row && place.col) return svod_ref(buf, place.row, place.col);
+    if (!place.line) return NULL;
+    snprintf(buf, SVOD_REF_SIZE, place.col ? "%u:%u" : "%u", place.line, place.col);
+    return buf;
+}
+
+const char *svod_json_finding_node(const svod_finding *finding) {
+    return finding->node && !*finding->node ? "total" : finding->node;
+}
+
+static json_t *finding_object(const svod_findings *findings, const svod_finding *finding) {
+    char cell[SVOD_REF_SIZE];
+    const svod_place *place = &finding->place;
+    const char *advice = finding->advice ? finding->advice : svod_code_advice(finding->code, findings->lang);
+    json_t *object = json_object();
+    json_object_set_new(object, "severity", svod_json_text(svod_severity_id(finding->severity)));
+    json_object_set_new(object, "code", svod_json_text(svod_code_id(finding->code)));
+    json_object_set_new(object, "message", svod_json_text(svod_code_message(finding->code, findings->lang)));
+    json_object_set_new(object, "file", svod_json_text(place->file));
+    json_object_set_new(object, "sheet", svod_json_text(place->sheet));
+    json_object_set_new(object, "cell", svod_json_text(svod_json_cell(*place, cell)));
+    // A cell is place enough; and so one campaign gives the same from a workbook as from CSV, whose cells have lines too.
+    json_object_set_new(object, "line", svod_json_rank(place->row ? 0 : place->line));
+    json_object_set_new(object, "found", svod_json_text(finding->found));
+    json_object_set_new(object, "expected", svod_json_text(finding->expected));
+    json_object_set_new(object, "advice", svod_json_text(advice));
+    json_object_set_new(object, "unit", svod_json_text(finding->unit));
+    json_object_set_new(object, "node", svod_json_text(svod_json_finding_node(finding)));
+    json_object_set_new(object, "more", json_integer((json_int_t)finding->more));
+    return object;
+}
+
+void svod_json_findings(const svod_findings *findings, bool content, bool reading, svod_buf *out) {
+    bool first = true;
+    svod_buf_str(out, "[");
+    for (size_t i = 0; i < findings->list.count; i++) {
+        const svod_finding *at = SVOD_AT(&findings->list, svod_finding, i);
+        if (svod_code_topic(at->code) == SVOD_CONTENT ? !content : !reading) continue;
+        svod_buf_str(out, first ? "\n" : ",\n");
+        svod_json_put(finding_object(findings, at), false, out);
+        first = false;
+    }
+    svod_buf_str(out, first ? "]" : "\n]");
+}

@@ -1,0 +1,155 @@
+// The look of the workbook. Colours are few and pale: figures are to be read, only what needs a hand is to strike the eye.
+#include "write/palette.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const lxw_color_t svod_palette_heat[3] = {0xEFAE95, 0xFBEBD0, 0xE2F1E4};
+
+enum { INK_BRAND = 0x23405E, FILL_HEAD = 0xE6ECF3, FILL_STRONG = 0xF1F4F8, FILL_KEY = 0xF6F8FB };
+
+typedef enum flow { LEFT, RIGHT, CENTRE } flow;
+
+// What a class looks like whatever its tone.
+struct look {
+    double size;
+    bool bold, wrap, ruled; // ruled: a hair line below, as in the body of a table
+    flow align;
+};
+
+static const struct look looks[SVOD_CLASS_COUNT_OF_CLASSES] = {
+    [SVOD_CLASS_TEXT] = {10, false, false, true, LEFT},
+    [SVOD_CLASS_WRAP] = {10, false, true, true, LEFT},
+    [SVOD_CLASS_TITLE] = {16, true, false, false, LEFT},
+    [SVOD_CLASS_SUBTITLE] = {12, true, false, false, LEFT},
+    [SVOD_CLASS_HEAD] = {9, true, true, false, CENTRE},
+    [SVOD_CLASS_POINTS] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_MEAN] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_CHANGE] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_CHANGE_MEAN] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_PERCENT] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_CHANGE_PERCENT] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_COUNT] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_RANK] = {10, false, false, true, CENTRE},
+    [SVOD_CLASS_CHANGE_RANK] = {10, false, false, true, CENTRE},
+    [SVOD_CLASS_YEAR] = {10, false, false, true, CENTRE},
+    [SVOD_CLASS_NOTE] = {9, false, true, false, LEFT},
+    [SVOD_CLASS_KEY] = {20, true, false, false, LEFT},
+    [SVOD_CLASS_KEY_PERCENT] = {20, true, false, false, LEFT},
+    [SVOD_CLASS_KEY_COUNT] = {20, true, false, false, LEFT},
+    [SVOD_CLASS_KEY_CHANGE] = {20, true, false, false, LEFT},
+    [SVOD_CLASS_LINK] = {10, false, false, false, LEFT},
+};
+
+// What a tone adds. 0 for a fill means none.
+struct shade {
+    lxw_color_t ink, fill;
+    bool bold;
+};
+static const struct shade shades[SVOD_TONE_COUNT] = {
+    [SVOD_TONE_PLAIN] = {SVOD_INK_TEXT, 0, false},   [SVOD_TONE_STRONG] = {SVOD_INK_TEXT, FILL_STRONG, true},
+    [SVOD_TONE_GOOD] = {0x1D6B36, 0xE4F2E6, false},  [SVOD_TONE_WARN] = {0x7A5300, 0xFFF3D6, false},
+    [SVOD_TONE_BAD] = {0x9B1C1C, 0xFBE0DC, true},    [SVOD_TONE_MUTED] = {0x98A2AE, 0, false},
+    [SVOD_TONE_PREVIOUS] = {SVOD_INK_GREY, 0, false}};
+
+static const lxw_color_t inks[SVOD_TONE_COUNT] = {
+    [SVOD_TONE_PLAIN] = 0x2F5D8A, [SVOD_TONE_STRONG] = 0x1F3A5F, [SVOD_TONE_GOOD] = 0x5B8C5A,    [SVOD_TONE_WARN] = 0xC9922E,
+    [SVOD_TONE_BAD] = 0xB5493B,   [SVOD_TONE_MUTED] = 0xA6AFBA,  [SVOD_TONE_PREVIOUS] = 0xB8C6D6};
+
+lxw_color_t svod_palette_ink(svod_tone tone) {
+    return inks[tone];
+}
+
+static const char *fraction(unsigned decimals) {
+    static const char *const zeros[] = {"0", "0.0", "0.00", "0.000", "0.0000"};
+    return zeros[decimals > 4 ? 4 : decimals];
+}
+
+static const char *signed_format(char buf[48], const char *number) {
+    snprintf(buf, 48, "+%s;\"−\"%s;%s", number, number, number);
+    return buf;
+}
+
+const char *svod_palette_number(char buf[48], svod_class cls, unsigned decimals) {
+    unsigned mean = decimals + 1 < 2 ? 2 : decimals + 1;
+    switch (cls) {
+    case SVOD_CLASS_POINTS:
+    case SVOD_CLASS_KEY:
+        return fraction(decimals);
+    case SVOD_CLASS_MEAN:
+        return fraction(mean);
+    case SVOD_CLASS_CHANGE:
+        return signed_format(buf, fraction(decimals));
+    case SVOD_CLASS_CHANGE_MEAN:
+        return signed_format(buf, fraction(mean));
+    case SVOD_CLASS_PERCENT:
+    case SVOD_CLASS_KEY_PERCENT:
+        return "0.0\"%\"";
+    case SVOD_CLASS_CHANGE_PERCENT:
+    case SVOD_CLASS_KEY_CHANGE:
+        return signed_format(buf, "0.0");
+    case SVOD_CLASS_COUNT:
+    case SVOD_CLASS_KEY_COUNT:
+        return "#,##0";
+    case SVOD_CLASS_RANK:
+    case SVOD_CLASS_YEAR:
+        return "0";
+    case SVOD_CLASS_CHANGE_RANK:
+        return "\"▲\"0;\"▼\"0;\"=\"";
+    default:
+        return "General";
+    }
+}
+
+static void set_align(lxw_format *format, const struct look *look) {
+    static const uint8_t across[] = {LXW_ALIGN_LEFT, LXW_ALIGN_RIGHT, LXW_ALIGN_CENTER};
+    format_set_align(format, across[look->align]);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (look->ruled && look->align == LEFT) format_set_indent(format, 1); // keeps words off the figures to their left
+    if (look->wrap) format_set_text_wrap(format);
+}
+
+static void set_lines(lxw_format *format, const struct look *look, svod_class cls, svod_tone tone) {
+    if (cls == SVOD_CLASS_HEAD) {
+        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border_color(format, 0xC3CDD8);
+        format_set_bottom(format, LXW_BORDER_MEDIUM);
+        format_set_bottom_color(format, INK_BRAND);
+    } else if (look->ruled) {
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_bottom_color(format, tone == SVOD_TONE_STRONG ? 0xB4BFCC : SVOD_INK_LINE);
+    }
+}
+
+static lxw_format *make(lxw_workbook *book, svod_class cls, svod_tone tone, unsigned decimals) {
+    const struct look *look = &looks[cls];
+    const struct shade *shade = &shades[tone];
+    lxw_format *format = workbook_add_format(book);
+    char buf[48];
+    bool headline = cls == SVOD_CLASS_TITLE || cls == SVOD_CLASS_SUBTITLE || cls == SVOD_CLASS_HEAD || cls == SVOD_CLASS_KEY ||
+                    cls == SVOD_CLASS_KEY_PERCENT || cls == SVOD_CLASS_KEY_COUNT || cls == SVOD_CLASS_KEY_CHANGE;
+    lxw_color_t ink = tone != SVOD_TONE_PLAIN  ? shade->ink
+                      : headline               ? INK_BRAND
+                      : cls == SVOD_CLASS_NOTE ? SVOD_INK_GREY
+                      : cls == SVOD_CLASS_LINK ? 0x2F5D8A
+                                               : shade->ink;
+    lxw_color_t fill = shade->fill ? shade->fill : cls == SVOD_CLASS_HEAD ? FILL_HEAD : 0;
+    format_set_font_name(format, SVOD_FONT);
+    format_set_font_size(format, look->size);
+    format_set_font_color(format, ink);
+    if (look->bold || shade->bold) format_set_bold(format);
+    if (cls == SVOD_CLASS_LINK) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    if (fill) format_set_bg_color(format, fill);
+    const char *number = svod_palette_number(buf, cls, decimals);
+    if (strcmp(number, "General") != 0) format_set_num_format(format, number);
+    set_align(format, look);
+    set_lines(format, look, cls, tone);
+    return format;
+}
+
+lxw_format *svod_palette_format(svod_palette *palette, svod_class cls, svod_tone tone, unsigned decimals) {
+    unsigned places = decimals < SVOD_PALETTE_DECIMALS ? decimals : SVOD_PALETTE_DECIMALS - 1;
+    lxw_format **slot = &palette->formats[cls][tone][places];
+    if (*slot == NULL) *slot = make(palette->book, cls, tone, places);
+    return *slot;
+}

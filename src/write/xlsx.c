@@ -1,0 +1,219 @@
+// The workbook: output tables as sheets, cell by cell, with print set-up, comments, colour scales and charts.
+#include <string.h>
+#include <time.h>
+
+#include "base/str.h"
+#include "write/palette.h"
+#include "write/write.h"
+#include "write/xlsx_chart.h"
+
+// One sheet being written.
+struct page {
+    lxw_workbook *book;
+    lxw_worksheet *sheet;
+    svod_palette *palette;
+    const svod_table *table;
+    svod_arena *scratch;
+};
+
+static size_t code_points(const char *text) {
+    size_t count = 0;
+    for (; *text; text++)
+        count += (*text & 0xC0) != 0x80;
+    return count;
+}
+
+static void put_note(struct page *page, lxw_row_t row, lxw_col_t col, const char *note) {
+    size_t lines = 1 + code_points(note) / 38;
+    for (const char *at = note; *at; at++)
+        lines += *at == '\n';
+    lxw_comment_options options = {
+        .width = 260, .height = (uint16_t)(22 + 15 * (lines > 20 ? 20 : lines)), .font_size = 9, .color = 0xFFFBE8, .x_offset = 12};
+    worksheet_write_comment_opt(page->sheet, row, col, note, &options);
+}
+
+static void put_text(struct page *page, lxw_row_t row, lxw_col_t col, const svod_out *cell, lxw_format *format) {
+    if (cell->target != NULL) {
+        worksheet_write_url(page->sheet, row, col, svod_printf(page->scratch, "internal:%s", cell->target), format);
+        worksheet_write_string(page->sheet, row, col, cell->text, format);
+    } else if (cell->text == NULL || *cell->text == '\0') {
+        worksheet_write_blank(page->sheet, row, col, format);
+    } else {
+        worksheet_write_string(page->sheet, row, col, cell->text, format);
+    }
+}
+
+static void put_cell(struct page *page, const svod_out *cell) {
+    lxw_row_t row = cell->row - 1;
+    lxw_col_t col = (lxw_col_t)(cell->col - 1);
+    lxw_format *format = svod_palette_format(page->palette, (svod_class)cell->cls, (svod_tone)cell->tone, page->table->decimals);
+    if (cell->rows > 1 || cell->cols > 1)
+        worksheet_merge_range(page->sheet, row, col, row + cell->rows - 1, (lxw_col_t)(col + cell->cols - 1), "", format);
+    switch ((svod_value_kind)cell->kind) {
+    case SVOD_V_TEXT:
+        put_text(page, row, col, cell, format);
+        break;
+    case SVOD_V_NUMBER:
+        worksheet_write_number(page->sheet, row, col, cell->number, format);
+        break;
+    case SVOD_V_FORMULA:
+        if (cell->text != NULL)
+            worksheet_write_formula_str(page->sheet, row, col, cell->formula, format, cell->text);
+        else
+            worksheet_write_formula_num(page->sheet, row, col, cell->formula, format, cell->number);
+        break;
+    case SVOD_V_EMPTY:
+        if (cell->rows <= 1 && cell->cols <= 1) worksheet_write_blank(page->sheet, row, col, format);
+        break;
+    }
+    if (cell->note != NULL && *cell->note) put_note(page, row, col, cell->note);
+}
+
+static double total_width(const svod_table *table, uint32_t first, uint32_t last) {
+    double sum = 0;
+    for (size_t i = 0; i < table->widths.count; i++) {
+        const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
+        uint32_t from = width->first > first ? width->first : first, to = width->last < last ? width->last : last;
+        if (from <= to) sum += width->width * (to - from + 1);
+    }
+    return sum;
+}
+
+// One page wide as long as the print stays legible; a wider sheet goes over several pages, its first columns repeated.
+static void set_print(struct page *page) {
+    const svod_table *table = page->table;
+    double paper = table->landscape ? 340 : 200; // characters across A4 at the smallest scale that is still read with ease
+    double width = total_width(table, 1, UINT32_MAX);
+    uint16_t across = width <= paper ? 1 : (uint16_t)(1 + width / paper);
+    if (table->landscape) worksheet_set_landscape(page->sheet);
+    worksheet_set_paper(page->sheet, 9);
+    worksheet_fit_to_pages(page->sheet, across, 0);
+    worksheet_set_margins(page->sheet, 0.45, 0.45, 0.5, 0.6);
+    worksheet_set_footer(page->sheet, "&L&8&A&R&8&P / &N");
+    if (table->repeat_from > 0) worksheet_repeat_rows(page->sheet, table->repeat_from - 1, table->repeat_to - 1);
+    if (across > 1 && table->freeze_col > 1) worksheet_repeat_columns(page->sheet, 0, (lxw_col_t)(table->freeze_col - 2));
+}
+
+static void set_view(struct page *page) {
+    const svod_table *table = page->table;
+    if (table->freeze_row > 0 || table->freeze_col > 0)
+        worksheet_freeze_panes(page->sheet, table->freeze_row ? table->freeze_row - 1 : 0,
+                               (lxw_col_t)(table->freeze_col ? table->freeze_col - 1 : 0));
+    if (table->excel_table.row1 == 0) worksheet_gridlines(page->sheet, LXW_HIDE_ALL_GRIDLINES);
+    if (table->tab_tone != SVOD_TONE_PLAIN) worksheet_set_tab_color(page->sheet, svod_palette_ink((svod_tone)table->tab_tone));
+    if (table->filter.row1 > 0)
+        worksheet_autofilter(page->sheet, table->filter.row1 - 1, (lxw_col_t)(table->filter.col1 - 1), table->filter.row2 - 1,
+                             (lxw_col_t)(table->filter.col2 - 1));
+}
+
+static void set_sizes(struct page *page) {
+    const svod_table *table = page->table;
+    for (size_t i = 0; i < table->widths.count; i++) {
+        const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
+        worksheet_set_column(page->sheet, (lxw_col_t)(width->first - 1), (lxw_col_t)(width->last - 1), width->width, NULL);
+    }
+    for (size_t i = 0; i < table->heights.count; i++) {
+        const svod_row_height *height = SVOD_AT(&table->heights, const svod_row_height, i);
+        worksheet_set_row(page->sheet, height->row - 1, height->height, NULL);
+    }
+}
+
+static void put_heats(struct page *page) {
+    for (size_t i = 0; i < page->table->heats.count; i++) {
+        const svod_heat *heat = SVOD_AT(&page->table->heats, const svod_heat, i);
+        lxw_conditional_format scale = {.type = LXW_CONDITIONAL_3_COLOR_SCALE,
+                                        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                        .mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                        .min_value = heat->low,
+                                        .mid_value = heat->middle,
+                                        .max_value = heat->high,
+                                        .min_color = svod_palette_heat[0],
+                                        .mid_color = svod_palette_heat[1],
+                                        .max_color = svod_palette_heat[2]};
+        worksheet_conditional_format_range(page->sheet, heat->range.row1 - 1, (lxw_col_t)(heat->range.col1 - 1), heat->range.row2 - 1,
+                                           (lxw_col_t)(heat->range.col2 - 1), &scale);
+    }
+}
+
+// The header cells of a native table must carry exactly the texts that the table declares for its columns.
+static void put_excel_table(struct page *page) {
+    const svod_table *table = page->table;
+    const svod_range *range = &table->excel_table;
+    if (range->row1 == 0) return;
+    size_t count = range->col2 - range->col1 + 1;
+    lxw_table_column **columns = SVOD_ARRAY(page->scratch, lxw_table_column *, count + 1);
+    lxw_table_column *column = SVOD_ARRAY(page->scratch, lxw_table_column, count);
+    for (size_t i = 0; i < count; i++)
+        columns[i] = &column[i];
+    for (size_t i = 0; i < table->cells.count; i++) {
+        const svod_out *cell = SVOD_AT(&table->cells, const svod_out, i);
+        if (cell->row != range->row1 || cell->col < range->col1 || cell->col > range->col2) continue;
+        column[cell->col - range->col1].header = svod_strdup(page->scratch, cell->text);
+        column[cell->col - range->col1].header_format =
+            svod_palette_format(page->palette, (svod_class)cell->cls, (svod_tone)cell->tone, table->decimals);
+    }
+    lxw_table_options options = {.name = svod_strdup(page->scratch, table->excel_table_name ? table->excel_table_name : "data"),
+                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+                                 .style_type_number = 1,
+                                 .no_banded_rows = LXW_TRUE,
+                                 .columns = columns};
+    worksheet_add_table(page->sheet, range->row1 - 1, (lxw_col_t)(range->col1 - 1), range->row2 - 1, (lxw_col_t)(range->col2 - 1),
+                        &options);
+}
+
+static void put_table(struct page *page) {
+    set_sizes(page);
+    set_view(page);
+    set_print(page);
+    put_excel_table(page);
+    for (size_t i = 0; i < page->table->cells.count; i++)
+        put_cell(page, SVOD_AT(&page->table->cells, const svod_out, i));
+    put_heats(page);
+    for (size_t i = 0; i < page->table->charts.count; i++)
+        svod_xlsx_chart(page->book, page->sheet, page->table, SVOD_AT(&page->table->charts, const svod_chart, i));
+}
+
+// Noon of an ISO date in UTC, by arithmetic alone: neither clock nor time zone may reach the output. 0 on anything else.
+static time_t created_of(const char *date) {
+    int part[3] = {0, 0, 0};
+    size_t at = 0;
+    for (const char *p = date ? date : ""; *p && *p != 'T' && at < 3; p++) {
+        if (*p == '-')
+            at++;
+        else if (*p >= '0' && *p <= '9')
+            part[at] = part[at] * 10 + (*p - '0');
+        else
+            return 0;
+    }
+    if (part[0] < 1970 || part[0] > 9999 || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > 31) return 0;
+    struct tm tm = {.tm_year = part[0] - 1900, .tm_mon = part[1] - 1, .tm_mday = part[2], .tm_hour = 12};
+    return timegm(&tm);
+}
+
+static void set_properties(lxw_workbook *book, const svod_book_info *info, svod_arena *scratch) {
+    time_t created = created_of(info->date);
+    lxw_doc_properties properties = {.title = svod_strdup(scratch, info->title ? info->title : ""),
+                                     .subject = svod_strdup(scratch, info->subject ? info->subject : ""),
+                                     .author = "svod",
+                                     .created = created ? created : created_of("2000-01-01")};
+    workbook_set_properties(book, &properties);
+}
+
+bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_table *const *tables, size_t count, svod_findings *findings) {
+    svod_place place = {.file = path};
+    lxw_workbook *book = workbook_new(path);
+    if (book == NULL) return svod_add(findings, SVOD_F_save_failed, place, "", "");
+    svod_arena *scratch = svod_arena_new();
+    svod_palette *palette = SVOD_NEW(scratch, svod_palette);
+    palette->book = book;
+    set_properties(book, info, scratch);
+    for (size_t i = 0; i < count; i++) {
+        struct page page = {book, workbook_add_worksheet(book, tables[i]->name), palette, tables[i], scratch};
+        if (page.sheet != NULL) put_table(&page);
+    }
+    lxw_error error = workbook_close(book);
+    svod_arena_free(scratch);
+    if (error != LXW_NO_ERROR) return svod_add(findings, SVOD_F_save_failed, place, lxw_strerror(error), "");
+    return true;
+}

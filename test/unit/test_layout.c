@@ -1,0 +1,237 @@
+// Headers of every shape: where they stand, what their columns are, and what is said of columns that fit nothing or two things.
+#include "intake_help.h"
+
+#include "intake/layout.h"
+
+static const node_spec sections[] = {
+    {"1", "Концептуальные документы", 1, 8, 1000, "^(раздел 1|s1)(?!\\d)"},
+    {"2", "Наличие целей и задач", 1, 10, 1000, "^(раздел 2|s2)(?!\\d)"},
+    {"3", "Наличие показателей", 1, 29, 1000, "^(раздел 3|s3)(?!\\d)"},
+};
+static const node_spec criteria[] = {
+    {"3", "Показатели", 1, 10, 10000, NULL},
+    {"3.1", "Доля педагогов", 2, 1, 10000, NULL},
+    {"3.1.1", "Из них молодых", 3, 1, 10000, NULL},
+    {"3.10", "Сетевые сообщества", 2, 1, 10000, NULL},
+    {"8", "Эффективность", 1, 12, 10000, NULL},
+    {"8.1", "Направление: дефициты", 2, 1, 10000, NULL},
+    {"8.2", "Направление: дефициты", 2, 1, 10000, NULL},
+    {"A1", "Latin", 1, 1, 10000, NULL},
+};
+static svod_rubric *rubric;
+static svod_roster *roster;
+static layout found;
+static const char *what;
+
+static int set_up(void **state) {
+    begin(state);
+    rubric = make_rubric(criteria, 8);
+    roster = make_roster("name|district\nАбатский|Ишимский\nУватский|Тобольский\n");
+    return 0;
+}
+
+static bool find_in(const svod_grid *grid) {
+    layout_search search = {grid, roster, rubric, patterns_new(arena, rubric, &findings), 2023, arena, &findings};
+    return layout_find(&search, &found, &what);
+}
+
+static bool find(const char *text) {
+    return find_in(make_grid("a.csv", text));
+}
+
+static void assert_nodes(const char *expected) {
+    svod_buf out = svod_buf_of(arena);
+    for (size_t i = 0; i < found.node_count; i++)
+        svod_buf_printf(&out, "%s%u=%s", i ? " " : "", found.nodes[i].col, rubric->nodes[found.nodes[i].node].id);
+    assert_string_equal(out.data ? out.data : "", expected);
+}
+
+static void plain_header_by_ids(void **state) {
+    (void)state;
+    assert_true(find("№|Муниципалитет|3|3.1|3.10|3.1.1|8|Итого\n1|Абатский|1|1|1|1|1|5\n"));
+    assert_nodes("3=3 4=3.1 5=3.10 6=3.1.1 7=8");
+    assert_int_equal(found.unit, 2);
+    assert_int_equal(found.first_row, 1);
+    assert_int_equal(found.last_row, 1);
+    assert_int_equal(found.total_count, 1);
+    assert_int_equal(found.totals[0], 8);
+    assert_no_findings(SVOD_NOTE);
+}
+
+static void ids_in_words(void **state) {
+    (void)state;
+    assert_true(find("Муниципалитет|3.1. Доля|3.10 Сети|Раздел 8 (12 баллов)|критерий № 8.1|п. 8.2|a1: x|Показатели\nАбатский|1\n"));
+    assert_nodes("2=3.1 3=3.10 4=8 5=8.1 6=8.2 7=A1 8=3");
+    assert_true(find("Муниципалитет|Итого по разделу 3|сетевые сообщества*|3.1000000000000001\nАбатский|1\n"));
+    assert_nodes("2=3 3=3.10 4=3.1");
+    assert_no_findings(SVOD_NOTE);
+}
+
+static void what_ids_do_not_mean(void **state) {
+    (void)state;
+    // amounts, ranges, longer ids, a title that two nodes share
+    assert_true(find("Муниципалитет|3.1|8 баллов|Разделы 3-8|3.2|3.1.2|Направление: дефициты|8.1 и 8.2|31\nАбатский|1\n"));
+    assert_nodes("2=3.1");
+    assert_int_equal(count_of(SVOD_F_column_unknown), 7);
+    assert_finding(SVOD_F_column_unknown, "C1", "8 баллов", NULL);
+}
+
+static void title_rows_and_remarks_around(void **state) {
+    (void)state;
+    assert_true(find("Сводные данные мониторинга муниципальных методических служб\n\n"
+                     "на 26.06.2023\n"
+                     "п/п|Наименование муниципального образования|District|3.1|3.1 комментарий|Примечание|Место\n"
+                     "1|Абатский|Ишимский|1\n"));
+    assert_nodes("4=3.1");
+    assert_int_equal(found.first_row, 4);
+    assert_int_equal(found.unit, 2);
+    // The roster's own attribute is no stranger; a column that nobody knows is named once.
+    assert_int_equal(count_of(SVOD_F_column_unknown), 1);
+    assert_finding(SVOD_F_column_unknown, "G4", "Место", "");
+}
+
+// As table 1.1: two stacked rows, the unit's and other cells merged over both, maxima under the section numbers.
+static void stacked_header_with_merges(void **state) {
+    (void)state;
+    rubric = make_rubric(sections, 3);
+    svod_merge merges[] = {{1, 1, 1, 8}, {2, 1, 3, 1}, {2, 2, 3, 2}, {2, 3, 3, 3}, {4, 1, 5, 1}};
+    svod_grids grids = svod_grids_of(arena);
+    svod_sink sink = svod_grids_sink(&grids);
+    push_sheet(&sink, "a.xlsx", "Т", SVOD_VISIBLE,
+               "Таблица 1.1. Итого по муниципалитетам\n"
+               "Муници-~палитет|Образовательные округа|Год проведения экспертизы|раздел 1 /~8 баллов|раздел 2~/ 10 баллов|раздел "
+               "3|Результаты 2022 года.|"
+               "Результаты 2023 года.\n"
+               "|||Стат. данные|Наличие целей и задач|Наличие пока-~зателей: 2022 - 19 баллов|ИТОГО: 84 баллов|ИТОГО: 94 балла\n"
+               "1. Абатский|Ишимский|2022 год|7.5|3.5|10|49.5\n||2023 год|8|5|24|''-|81\n",
+               merges, 5);
+    assert_true(find_in(SVOD_AT(&grids.list, svod_grid, 0)));
+    assert_nodes("4=1 5=2 6=3");
+    assert_int_equal(found.first_row, 2);
+    assert_int_equal(found.last_row, 3);
+    assert_int_equal(found.unit, 1);
+    assert_int_equal(found.year, 3);
+    assert_int_equal(found.total_count, 1); // the other total is last year's
+    assert_int_equal(found.totals[0], 8);
+    assert_string_equal(found.nodes[2].text, "раздел 3 Наличие показателей: 2022 - 19 баллов");
+    assert_int_equal(count_of(SVOD_F_column_unknown), 1); // districts
+}
+
+static void stacked_header_without_merges(void **state) {
+    (void)state;
+    rubric = make_rubric(sections, 3);
+    assert_true(find("Муниципалитет|Год|раздел 1|раздел 2|Результаты\n||Документы|Цели|ИТОГО\nАбатский|2023|1|2|3\n"));
+    assert_nodes("3=1 4=2");
+    assert_int_equal(found.last_row, 2);
+    assert_int_equal(found.totals[0], 5);
+}
+
+static void groups_over_columns(void **state) {
+    (void)state;
+    svod_merge merges[] = {{1, 1, 2, 2}, {1, 3, 1, 6}, {1, 7, 1, 8}};
+    svod_grids grids = svod_grids_of(arena);
+    svod_sink sink = svod_grids_sink(&grids);
+    push_sheet(&sink, "a.xlsx", "Т", SVOD_VISIBLE,
+               "Муниципалитет||Раздел 3||||Раздел 8\n||3.1|3.10|Итого|Ссылка на сайт|Балл|Комментарий\n"
+               "1|Абатский|1|1|2|http|5|да\n2|Уватский|1|1|2\n",
+               merges, 3);
+    assert_true(find_in(SVOD_AT(&grids.list, svod_grid, 0)));
+    assert_nodes("3=3.1 4=3.10 5=3 7=8");
+    assert_int_equal(found.unit, 2); // of the two columns under the merged name, the one that holds names
+    assert_no_findings(SVOD_NOTE);
+}
+
+static void years_side_by_side(void **state) {
+    (void)state;
+    svod_merge merges[] = {{1, 1, 2, 1}, {1, 2, 1, 3}, {1, 4, 1, 5}};
+    svod_grids grids = svod_grids_of(arena);
+    svod_sink sink = svod_grids_sink(&grids);
+    push_sheet(&sink, "a.xlsx", "Т", SVOD_VISIBLE, "Муниципалитет|2022 год||2023 год\n|3|8|3|8\nАбатский|1|2|3|4\n", merges, 3);
+    assert_true(find_in(SVOD_AT(&grids.list, svod_grid, 0)));
+    assert_nodes("4=3 5=8");
+    assert_no_findings(SVOD_NOTE);
+}
+
+static void long_shape(void **state) {
+    (void)state;
+    assert_true(find("Год|Муниципалитет|Код показателя|Эксперт|Балл|Дата\n2023|Абатский|3.1|Иванова|1\n"));
+    assert_true(found.is_long);
+    assert_int_equal(found.year, 1);
+    assert_int_equal(found.unit, 2);
+    assert_int_equal(found.node, 3);
+    assert_int_equal(found.expert, 4);
+    assert_int_equal(found.score, 5);
+    assert_int_equal(count_of(SVOD_F_column_unknown), 1);
+    assert_true(find("year,\nyear|unit|node|expert|score\n"));
+    assert_true(found.is_long);
+}
+
+static void two_columns_for_one_node(void **state) {
+    (void)state;
+    assert_true(find("Муниципалитет|3.1|8|раздел 3.1\nАбатский|1|2|3\n"));
+    assert_nodes("2=3.1 3=8");
+    assert_finding(SVOD_F_column_doubled, "D1", "раздел 3.1", "один столбец: критерий 3.1 «Доля педагогов» уже в B1");
+    assert_string_equal(nth_finding(SVOD_F_column_doubled, 0)->node, "3.1");
+}
+
+static void one_header_for_two_nodes(void **state) {
+    (void)state;
+    static const node_spec loose[] = {{"1", "А", 1, 8, 1000, "документы"}, {"2", "Б", 1, 8, 1000, "цели"}};
+    rubric = make_rubric(loose, 2);
+    assert_true(find("Муниципалитет|Документы|Документы и цели\nАбатский|1|2\n"));
+    assert_nodes("2=1");
+    assert_finding(SVOD_F_column_ambiguous, "C1", "Документы и цели", "один из двух: 1 или 2");
+}
+
+static void columns_named_by_the_rubric(void **state) {
+    (void)state;
+    rubric->columns.unit = "^кто$";
+    rubric->columns.ignore = "^район$";
+    rubric->columns.total = "^сколько";
+    assert_true(find("Район|Кто|3.1|Сколько всего\n1|Абатский|1|1\n"));
+    assert_int_equal(found.unit, 2);
+    assert_int_equal(found.total_count, 1);
+    assert_no_findings(SVOD_NOTE);
+}
+
+static void patterns_that_do_not_work(void **state) {
+    (void)state;
+    static const node_spec broken[] = {{"1", "А", 1, 8, 1000, "(((a+)+)+)+$"}, {"2", "Б", 1, 8, 1000, "("}};
+    rubric = make_rubric(broken, 2);
+    assert_true(find("Муниципалитет|1|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\nАбатский|1|2\n"));
+    assert_nodes("2=1");
+    assert_int_equal(count_of(SVOD_F_column_pattern_bad), 2);
+    assert_finding(SVOD_F_column_pattern_bad, "", "(", NULL);
+    assert_string_equal(nth_finding(SVOD_F_column_pattern_bad, 1)->found, "(((a+)+)+)+$");
+}
+
+static void no_header(void **state) {
+    (void)state;
+    assert_false(find("Абатский|1|2\n"));
+    assert_string_equal(what, "");
+    assert_false(find("\nМуниципалитет|Телефон\nАбатский|1\n"));
+    assert_string_equal(what, "есть столбец «Муниципалитет» (A2), но рядом нет ни одного столбца с баллами");
+    assert_false(find("Кто|п. 3.1|п. 3.10|8\nАбатский|1\n"));
+    assert_string_equal(what, "в строке 1 есть столбцы с баллами, но нет столбца с названиями");
+    assert_no_findings(SVOD_NOTE);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(plain_header_by_ids, set_up, finish),
+        cmocka_unit_test_setup_teardown(ids_in_words, set_up, finish),
+        cmocka_unit_test_setup_teardown(what_ids_do_not_mean, set_up, finish),
+        cmocka_unit_test_setup_teardown(title_rows_and_remarks_around, set_up, finish),
+        cmocka_unit_test_setup_teardown(stacked_header_with_merges, set_up, finish),
+        cmocka_unit_test_setup_teardown(stacked_header_without_merges, set_up, finish),
+        cmocka_unit_test_setup_teardown(groups_over_columns, set_up, finish),
+        cmocka_unit_test_setup_teardown(years_side_by_side, set_up, finish),
+        cmocka_unit_test_setup_teardown(long_shape, set_up, finish),
+        cmocka_unit_test_setup_teardown(two_columns_for_one_node, set_up, finish),
+        cmocka_unit_test_setup_teardown(one_header_for_two_nodes, set_up, finish),
+        cmocka_unit_test_setup_teardown(columns_named_by_the_rubric, set_up, finish),
+        cmocka_unit_test_setup_teardown(patterns_that_do_not_work, set_up, finish),
+        cmocka_unit_test_setup_teardown(no_header, set_up, finish),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

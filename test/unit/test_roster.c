@@ -1,0 +1,108 @@
+// A roster from a sheet, and finding units by what sheets call them.
+#include "intake_help.h"
+
+static svod_roster roster;
+
+static bool build(const char *text) {
+    return svod_roster_build(make_grid("roster.csv", text), arena, &roster, &findings);
+}
+
+static void units_with_attributes(void **state) {
+    (void)state;
+    assert_true(build("Реестр муниципалитетов\n"
+                      "id|Наименование|Псевдонимы|Округ~области|teachers 2022\n"
+                      "abatsky|1. Абатский||Ишимский|210\n"
+                      "nizhnetavdinsky|Нижнетавдинский|Нижне-Тавдинский|Нижняя Тавда|Тюменский\n"));
+    assert_no_findings(SVOD_NOTE);
+    assert_int_equal(roster.count, 2);
+    assert_string_equal(roster.units[0].id, "abatsky");
+    assert_string_equal(roster.units[0].name, "1. Абатский");
+    assert_int_equal(roster.attr_count, 2);
+    assert_string_equal(roster.attr_names[0], "Округ области");
+    assert_string_equal(svod_roster_attr(&roster, 0, "teachers 2022"), "210");
+    assert_string_equal(svod_roster_attr(&roster, 1, "Округ области"), "Нижняя Тавда");
+    assert_null(svod_roster_attr(&roster, 0, "нет такого"));
+    assert_int_equal(roster.units[1].place.row, 4);
+    assert_int_equal(roster.units[1].place.col, 2);
+    assert_int_equal(roster.units[0].attr_places[1].col, 5);
+    assert_int_equal(svod_roster_by_id(&roster, "nizhnetavdinsky"), 1);
+}
+
+static void aliases_are_separated_by_bars(void **state) {
+    (void)state;
+    // The bar is the separator of this test's sheets, so the alias cell is made here.
+    svod_grids grids = svod_grids_of(arena);
+    svod_sink sink = svod_grids_sink(&grids);
+    svod_sheet_info info = {.file = "roster.csv", .name = "roster"};
+    svod_cell head[] = {make_cell(1, 1, "name", 4), make_cell(1, 2, "aliases", 7)};
+    const char *list = "Нижне-Тавдинский МР|Нижняя Тавда";
+    svod_cell row[] = {make_cell(2, 1, "Нижнетавдинский", strlen("Нижнетавдинский")), make_cell(2, 2, list, strlen(list))};
+    sink.sheet(sink.ctx, &info);
+    sink.row(sink.ctx, 1, head, 2);
+    sink.row(sink.ctx, 2, row, 2);
+    sink.end(sink.ctx, NULL, 0);
+    assert_true(svod_roster_build(SVOD_AT(&grids.list, svod_grid, 0), arena, &roster, &findings));
+    assert_int_equal(svod_roster_find(&roster, arena, "12. Нижне-Тавдинский"), 0);
+    assert_int_equal(svod_roster_find(&roster, arena, "нижняя тавда"), 0);
+    assert_int_equal(svod_roster_find(&roster, arena, "Верхняя Тавда"), SVOD_NO_UNIT);
+    assert_string_equal(roster.units[0].id, "нижнетавдинский");
+}
+
+static void towns_and_their_districts_stay_apart(void **state) {
+    (void)state;
+    assert_true(
+        build("name\nг.Тобольск\nТобольский\nг.Тюмень\nТюменский\nг.Ишим\nИшимский\nг.Ялуторовск\nЯлуторовский\nГолышмановский ГО\n"));
+    assert_no_findings(SVOD_NOTE);
+    static const char *const names[] = {"город Тобольск",  "16. Тобольский", "Тюмень",
+                                        "Тюменский район", "г. Ишим",        "Ишимский муниципальный район",
+                                        "Ялуторовск",      "ЯЛУТОРОВСКИЙ",   "7. Голышмановский"};
+    for (size_t i = 0; i < 9; i++)
+        assert_int_equal(svod_roster_find(&roster, arena, names[i]), i);
+    assert_string_equal(svod_roster_nearest(&roster, arena, "Тюменсский"), "Тюменский");
+}
+
+static void faults_of_rows(void **state) {
+    (void)state;
+    assert_true(build("id|name|округ|округ\n"
+                      "a|Абатский\n"
+                      "b||Ишимский\n"
+                      "a|Уватский\n"
+                      "c|Абатский район\n"));
+    assert_finding(SVOD_F_roster_column_doubled, "D1", "округ", "C1");
+    assert_finding(SVOD_F_roster_name_missing, "B3", "b", NULL);
+    assert_finding(SVOD_F_roster_id_doubled, "A4", "a", NULL);
+    assert_finding(SVOD_F_roster_name_doubled, "B5", "Абатский район", "другое название, чем у «Абатский» (roster.csv!Лист1!B2)");
+    assert_int_equal(roster.count, 2);
+    // A name that two units claim means neither; their ids still do.
+    assert_int_equal(svod_roster_find(&roster, arena, "Абатский"), SVOD_NO_UNIT);
+    assert_int_equal(svod_roster_find(&roster, arena, "c"), 1);
+}
+
+static void the_same_name_without_ids(void **state) {
+    (void)state;
+    assert_true(build("name\nИшимский\nИшимский район\n"));
+    assert_finding(SVOD_F_roster_name_doubled, "A3", "Ишимский район", NULL);
+    assert_int_equal(roster.count, 1);
+}
+
+static void no_header_and_no_units(void **state) {
+    (void)state;
+    assert_false(build("a|b\n1|2\n"));
+    assert_finding(SVOD_F_roster_header_not_found, "", NULL, NULL);
+    assert_false(build("id|name\n"));
+    assert_finding(SVOD_F_roster_empty, "", NULL, NULL);
+    assert_int_equal(roster.count, 0);
+    assert_int_equal(svod_roster_find(&roster, arena, "x"), SVOD_NO_UNIT);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(units_with_attributes, begin, finish),
+        cmocka_unit_test_setup_teardown(aliases_are_separated_by_bars, begin, finish),
+        cmocka_unit_test_setup_teardown(towns_and_their_districts_stay_apart, begin, finish),
+        cmocka_unit_test_setup_teardown(faults_of_rows, begin, finish),
+        cmocka_unit_test_setup_teardown(the_same_name_without_ids, begin, finish),
+        cmocka_unit_test_setup_teardown(no_header_and_no_units, begin, finish),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
