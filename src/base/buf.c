@@ -10,6 +10,10 @@ svod_buf svod_buf_of(svod_arena *arena) {
 }
 
 static void reserve(svod_buf *buf, size_t more) {
+    if (buf->drain && buf->len >= SVOD_BUF_PIECE) {
+        buf->drain(buf->ctx, buf->data, buf->len);
+        buf->len = 0;
+    }
     size_t need = buf->len + more + 1;
     if (need <= buf->capacity) return;
     size_t capacity = buf->capacity ? buf->capacity * 2 : 256;

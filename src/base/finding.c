@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/str.h"
 
 // ---- facts of the codes ----------------------------------------------------------------------------------------------
@@ -151,24 +152,33 @@ svod_place svod_place_line(const char *file, uint32_t line, uint32_t col) {
     return (svod_place){.file = file, .line = line, .col = col};
 }
 
+// The only sheet of a text file bears the file's stem and need not be named: "a/b.csv" and "b".
+static bool sheet_is_file(const char *file, const char *sheet) {
+    static const char *const texts[] = {".csv", ".tsv", ".txt"};
+    const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file, *dot = strrchr(name, '.');
+    size_t stem = dot ? (size_t)(dot - name) : 0;
+    for (size_t i = 0; dot && i < sizeof texts / sizeof *texts; i++)
+        if (svod_streq(dot, texts[i])) return strlen(sheet) == stem && !memcmp(sheet, name, stem);
+    return false;
+}
+
 const char *svod_place_text(svod_arena *arena, svod_place place) {
     if (!place.file) return "";
+    bool named = place.sheet && !sheet_is_file(place.file, place.sheet);
+    const char *where = named ? svod_printf(arena, "%s!%s", place.file, place.sheet) : place.file;
     if (place.row && place.col) {
         char ref[SVOD_REF_SIZE];
-        svod_ref(ref, place.row, place.col);
-        // A cell with a line of its own stands in a text file, whose only sheet needs no name.
-        bool named = place.sheet && !place.line;
-        return svod_printf(arena, "%s%s%s!%s", place.file, named ? "!" : "", named ? place.sheet : "", ref);
+        return svod_printf(arena, "%s!%s", where, svod_ref(ref, place.row, place.col));
     }
     if (place.line && place.col) return svod_printf(arena, "%s:%u:%u", place.file, place.line, place.col);
-    if (place.line) return svod_printf(arena, "%s:%u", place.file, place.line);
-    return place.sheet ? svod_printf(arena, "%s!%s", place.file, place.sheet) : place.file;
+    return place.line ? svod_printf(arena, "%s:%u", place.file, place.line) : where;
 }
 
 // ---- order -----------------------------------------------------------------------------------------------------------
 
 typedef struct ordered {
     svod_finding finding;
+    size_t file; // which file it was among those with findings: files stay in the order in which they were read
     size_t index;
 } ordered;
 
@@ -184,7 +194,7 @@ static int compare_ordered(const void *left, const void *right) {
     const ordered *a = left, *b = right;
     const svod_place *at = &a->finding.place, *bt = &b->finding.place;
     int order = (int)b->finding.severity - (int)a->finding.severity;
-    order = order ? order : compare_texts(at->file, bt->file);
+    order = order ? order : compare_numbers(a->file, b->file);
     order = order ? order : compare_texts(at->sheet, bt->sheet);
     order = order ? order : compare_numbers(at->row, bt->row);
     // In a text file the column counts within its line; cells of one row have one line.
@@ -196,8 +206,13 @@ static int compare_ordered(const void *left, const void *right) {
 void svod_findings_sort(svod_findings *findings) {
     size_t count = findings->list.count;
     ordered *list = SVOD_ARRAY(findings->arena, ordered, count);
-    for (size_t i = 0; i < count; i++)
-        list[i] = (ordered){*SVOD_AT(&findings->list, svod_finding, i), i};
+    svod_map *files = svod_map_new(findings->arena);
+    for (size_t i = 0; i < count; i++) {
+        const svod_finding *at = SVOD_AT(&findings->list, svod_finding, i);
+        const char *file = at->place.file ? at->place.file : "";
+        list[i] = (ordered){*at, svod_map_count(files), i};
+        if (!svod_map_add(files, file, svod_map_count(files))) svod_map_get(files, file, &list[i].file);
+    }
     if (count) qsort(list, count, sizeof *list, compare_ordered);
     size_t *moved = SVOD_ARRAY(findings->arena, size_t, count);
     for (size_t i = 0; i < count; i++) {

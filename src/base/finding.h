@@ -76,7 +76,8 @@ const char *svod_severity_word(svod_severity severity, svod_lang lang);
 const char *svod_place_text(svod_arena *arena, svod_place place);
 svod_place svod_place_cell(const char *file, const char *sheet, uint32_t row, uint32_t col);
 svod_place svod_place_line(const char *file, uint32_t line, uint32_t col);
-// Order for output: errors, warnings, notes; within them by file, sheet, row, col, line, then order of occurrence. Stable.
+// Order for output: errors, warnings, notes; within them by file (in order of first occurrence, so that causes come before what follows
+// from them), sheet, row, line, column. Stable.
 void svod_findings_sort(svod_findings *findings);
 
 #endif

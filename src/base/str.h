@@ -40,11 +40,15 @@ char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col);
 // Reads "D17" or "$D$17"; false on anything else, or over row 1048576 / column 16384. The whole of `len` must be the reference.
 bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col);
 
-// Bytes appended one after another, e.g. a file being made up in memory.
+// Bytes appended one after another, e.g. a file being made up in memory. With a drain it holds a piece only: once SVOD_BUF_PIECE bytes
+// are there, the next append hands them to the drain first, so the bytes appended last can still be changed.
+#define SVOD_BUF_PIECE ((size_t)1 << 20)
 typedef struct svod_buf {
     svod_arena *arena;
     char *data; // NUL-terminated, NULL while empty
     size_t len, capacity;
+    void (*drain)(void *ctx, const char *bytes, size_t len); // NULL: everything stays in memory
+    void *ctx;
 } svod_buf;
 svod_buf svod_buf_of(svod_arena *arena);
 void svod_buf_add(svod_buf *buf, const char *bytes, size_t len);

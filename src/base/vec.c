@@ -10,9 +10,9 @@ svod_vec svod_vec_of(svod_arena *arena, size_t item) {
 
 static void grow(svod_vec *vec) {
     size_t capacity = vec->capacity ? vec->capacity * 2 : 8;
-    void *data = svod_alloc_array(vec->arena, capacity, vec->item);
-    if (vec->count) memcpy(data, vec->data, vec->count * vec->item);
-    vec->data = data;
+    size_t size;
+    if (__builtin_mul_overflow(capacity, vec->item, &size)) size = SIZE_MAX; // which no arena has
+    vec->data = svod_alloc_more(vec->arena, vec->data, vec->capacity * vec->item, size);
     vec->capacity = capacity;
 }
 

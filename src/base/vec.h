@@ -1,6 +1,5 @@
-// A growable array in an arena, for any element type:
-//     struct { VEC(svod_cell); } or   svod_vec cells = svod_vec_of(arena, sizeof(svod_cell));
-// Growth copies into a new arena block (old blocks stay until the arena goes), doubling, so the waste is at most the final size.
+// A growable array in an arena, for any element type: svod_vec cells = svod_vec_of(arena, sizeof(svod_cell));
+// It doubles; a small array leaves its old room to the arena, a big one (over 4 MB) gives it back.
 #ifndef SVOD_BASE_VEC_H
 #define SVOD_BASE_VEC_H
 

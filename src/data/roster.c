@@ -53,7 +53,8 @@ const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, co
     size_t count = 0;
     for (size_t i = 0; i < roster->count; i++) {
         unsigned distance = svod_distance(key, svod_fold_name(scratch, roster->units[i].name), cap);
-        if (distance < cap) count = insert_near(list, count, (near_unit){distance, i});
+        // A name that two units claim means neither of them, and naming it again would help nobody.
+        if (distance > 0 && distance < cap) count = insert_near(list, count, (near_unit){distance, i});
     }
     svod_arena_free(scratch);
     svod_buf out = svod_buf_of(arena);

@@ -23,7 +23,7 @@ typedef enum svod_class {
     SVOD_CLASS_CHANGE_RANK,
     SVOD_CLASS_YEAR,
     SVOD_CLASS_NOTE, // small print
-    SVOD_CLASS_KEY,  // a big key figure; decimals as POINTS
+    SVOD_CLASS_KEY,  // a big key figure; decimals as POINTS, at least one
     SVOD_CLASS_KEY_PERCENT,
     SVOD_CLASS_KEY_COUNT,
     SVOD_CLASS_KEY_CHANGE, // a big signed change in percentage points
@@ -111,7 +111,8 @@ typedef struct svod_table {
 } svod_table;
 
 svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, unsigned decimals);
-// All of these add one cell and return it, so that a note, a span or a tone can be set. Texts are kept by pointer: give arena strings.
+// All of these add one cell and return it, so that a note, a span or a tone can be set; the pointer holds until the next cell is put.
+// Texts are kept by pointer: give arena strings.
 svod_out *svod_put_text(svod_table *table, uint32_t row, uint32_t col, svod_class cls, const char *text);
 svod_out *svod_put_number(svod_table *table, uint32_t row, uint32_t col, svod_class cls, double number);
 svod_out *svod_put_formula(svod_table *table, uint32_t row, uint32_t col, svod_class cls, const char *formula, double cached);

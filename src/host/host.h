@@ -31,6 +31,11 @@ const char *const *svod_host_glob(svod_arena *arena, const char *dir, const char
 const char *svod_host_share(svod_arena *arena, const char *what);
 
 void svod_host_sha256(const void *data, size_t len, char hex[65]);
+// The same over bytes that come piece by piece.
+typedef struct svod_hash svod_hash;
+svod_hash *svod_hash_begin(svod_arena *arena);
+void svod_hash_add(svod_hash *hash, const void *data, size_t len);
+void svod_hash_end(svod_hash *hash, char hex[65]);
 
 // A set of outputs that appear together or not at all: each is written beside its place under a temporary name and flushed to disk;
 // commit renames all, abort removes all. Findings: save_failed.
@@ -38,6 +43,10 @@ typedef struct svod_save svod_save;
 svod_save *svod_save_begin(svod_arena *arena, const char *dir, svod_findings *findings); // makes the folder
 // Bytes as the file `name`.
 bool svod_save_bytes(svod_save *save, const char *name, const void *data, size_t len);
+// The file `name` as a buffer that empties itself onto the disk: what is appended until svod_save_end is the file's. One at a time.
+// NULL with a finding.
+svod_buf *svod_save_stream(svod_save *save, const char *name);
+bool svod_save_end(svod_save *save);
 // Temporary path for a library that writes by itself; flushed and hashed by commit.
 const char *svod_save_path(svod_save *save, const char *name);
 // For manifests: outputs so far with size and SHA-256.

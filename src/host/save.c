@@ -1,4 +1,5 @@
 // Outputs that appear together or not at all.
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -26,6 +27,12 @@ struct svod_save {
     svod_vec made;  // const char *: folders that were not there before
     unsigned names; // temporary names given so far
     bool failed;
+    // The file being streamed, if `streaming`.
+    bool streaming;
+    int fd, error; // errno of the first write that failed; 0: none
+    svod_hash *hash;
+    svod_buf buf;
+    size_t bytes; // written so far
 };
 
 static bool fail_saying(svod_save *save, const char *path, const char *why) {
@@ -54,6 +61,8 @@ static void unmake_folders(svod_save *save) {
     save->made.count = 0;
 }
 
+static void drain(void *ctx, const char *bytes, size_t len);
+
 svod_save *svod_save_begin(svod_arena *arena, const char *dir, svod_findings *findings) {
     svod_save *save = SVOD_NEW(arena, svod_save);
     *save = (svod_save){
@@ -63,6 +72,7 @@ svod_save *svod_save_begin(svod_arena *arena, const char *dir, svod_findings *fi
         .items = svod_vec_of(arena, sizeof(item)),
         .saved = svod_vec_of(arena, sizeof(svod_saved)),
         .made = svod_vec_of(arena, sizeof(const char *)),
+        .buf = {.arena = arena, .drain = drain, .ctx = save},
     };
     if (make_folder(save, save->dir)) return save;
     unmake_folders(save);
@@ -109,18 +119,48 @@ static bool write_all(int fd, const char *data, size_t len) {
     return true;
 }
 
-bool svod_save_bytes(svod_save *save, const char *name, const void *data, size_t len) {
-    int fd = add_item(save, name);
-    if (fd < 0) return false;
+static void drain(void *ctx, const char *bytes, size_t len) {
+    svod_save *save = ctx;
+    save->bytes += len;
+    svod_hash_add(save->hash, bytes, len);
+    if (!save->error && !write_all(save->fd, bytes, len)) save->error = errno;
+}
+
+static bool begin_stream(svod_save *save, const char *name) {
+    assert(!save->streaming);
+    save->fd = add_item(save, name);
+    if (save->fd < 0) return false;
+    save->streaming = true;
+    save->error = 0;
+    save->bytes = 0;
+    save->hash = svod_hash_begin(save->arena);
+    save->buf.len = 0; // the room of the file before serves this one too
+    return true;
+}
+
+svod_buf *svod_save_stream(svod_save *save, const char *name) {
+    return begin_stream(save, name) ? &save->buf : NULL;
+}
+
+bool svod_save_end(svod_save *save) {
+    assert(save->streaming);
+    if (save->buf.len) drain(save, save->buf.data, save->buf.len);
+    save->streaming = false;
+    if (!save->error && fsync(save->fd)) save->error = errno;
+    if (close(save->fd) && !save->error) save->error = errno;
     item *at = SVOD_AT(&save->items, item, save->items.count - 1);
-    int error = write_all(fd, data, len) && !fsync(fd) ? 0 : errno;
-    if (close(fd) && !error) error = errno;
-    if (error) return fail(save, at->target, error);
+    if (save->error) return fail(save, at->target, save->error);
     svod_saved *saved = SVOD_AT(&save->saved, svod_saved, save->saved.count - 1);
-    saved->bytes = len;
-    svod_host_sha256(data, len, saved->sha256);
+    saved->bytes = save->bytes;
+    svod_hash_end(save->hash, saved->sha256);
     at->flushed = true;
     return true;
+}
+
+bool svod_save_bytes(svod_save *save, const char *name, const void *data, size_t len) {
+    if (!begin_stream(save, name)) return false;
+    drain(save, data, len);
+    return svod_save_end(save);
 }
 
 const char *svod_save_path(svod_save *save, const char *name) {
@@ -217,6 +257,8 @@ bool svod_save_commit(svod_save *save) {
 
 void svod_save_abort(svod_save *save) {
     if (!save) return;
+    if (save->streaming) close(save->fd);
+    save->streaming = false;
     for (size_t i = save->items.count; i-- > 0;) {
         const item *at = SVOD_AT(&save->items, item, i);
         if (at->kept) {

@@ -24,9 +24,10 @@ typedef struct svod_intake_options {
 typedef struct svod_intake svod_intake;
 svod_intake *svod_intake_new(svod_arena *arena, svod_scores *scores, const svod_intake_options *options, svod_findings *findings);
 svod_sink svod_intake_sink(svod_intake *intake);
-// After the reader, whether it succeeded or not: a sheet that was never ended is worked through with the rows that came, sheets without
-// a header are judged now that the others are known (header_not_found, sheet_skipped, sheet_missing), and the kept head is given back.
-void svod_intake_close(svod_intake *intake);
+// After the reader: a sheet that was never ended is worked through with the rows that came, and the kept head is given back. When the
+// file was read whole, its sheets without a header are judged now that the others are known (header_not_found, sheet_skipped,
+// sheet_missing).
+void svod_intake_close(svod_intake *intake, bool whole);
 // After the last sheet of the campaign: columns missing everywhere, units that no sheet names (finding unit_no_sheet).
 void svod_intake_finish(svod_scores *scores, const svod_intake_options *options, svod_findings *findings);
 

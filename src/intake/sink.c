@@ -204,11 +204,9 @@ static void judge_file(svod_intake *intake, svod_arena *scratch) {
     if (!intake->any_found && !intake->headless.count) svod_add(findings, SVOD_F_header_not_found, file, "", looked_for(intake, scratch));
 }
 
-void svod_intake_close(svod_intake *intake) {
-    // A reader that failed before the first sheet, or before the first row of one, has said why itself.
-    bool broken = !intake->sheet_names.count || (intake->at.open && !intake->at.dead && !intake->at.grid.rows.count);
+void svod_intake_close(svod_intake *intake, bool whole) {
     end_sheet(intake);
-    if (broken) return;
+    if (!whole) return; // the reader has said why; what a damaged file lacks is no fault of its author
     svod_arena *scratch = svod_arena_new();
     judge_file(intake, scratch);
     svod_arena_free(scratch);

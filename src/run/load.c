@@ -120,7 +120,7 @@ static bool load_sheet(loader *load, const sheets_entry *entry, const char *name
     const svod_format *format = NULL;
     bool ok = svod_open(bytes, shown, &entry->read, load->scratch, &sink, &format, &input->decisions, load->findings);
     if (format) input->format = format->id;
-    svod_intake_close(intake); // after a failed read too: the rows that came until then are scores
+    svod_intake_close(intake, ok); // after a failed read too: the rows that came until then are scores
     svod_arena_reset(load->scratch);
     return ok;
 }

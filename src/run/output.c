@@ -18,16 +18,28 @@ static bool save_workbook(const svod_result *result, const svod_watch *watch, sv
     return path && svod_write_xlsx(path, &info, tables, count, findings);
 }
 
+static void write_findings(const svod_result *result, svod_buf *out) {
+    svod_write_findings_csv(result->findings, out);
+}
+
+// The data beside the workbook, in the order in which they are written.
+static const struct {
+    const char *name;
+    void (*write)(const svod_result *result, svod_buf *out);
+} data_files[] = {
+    {"results.json", svod_write_results},
+    {"points.csv", svod_write_points},
+    {"findings.csv", write_findings},
+};
+
 static bool save_data(const svod_result *result, svod_save *save) {
-    svod_arena *scratch = svod_arena_new();
-    svod_buf json = svod_buf_of(scratch), points = svod_buf_of(scratch), findings = svod_buf_of(scratch);
-    svod_write_results(result, &json);
-    svod_write_points(result, &points);
-    svod_write_findings_csv(result->findings, &findings);
-    bool ok = svod_save_bytes(save, "results.json", json.data, json.len) && svod_save_bytes(save, "points.csv", points.data, points.len) &&
-              svod_save_bytes(save, "findings.csv", findings.data, findings.len);
-    svod_arena_free(scratch);
-    return ok;
+    for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
+        svod_buf *out = svod_save_stream(save, data_files[i].name);
+        if (!out) return false;
+        data_files[i].write(result, out);
+        if (!svod_save_end(save)) return false;
+    }
+    return true;
 }
 
 // Last of all, for it holds the hashes of the others.
@@ -35,7 +47,7 @@ static bool save_manifest(const svod_result *result, svod_save *save, svod_arena
     const svod_saved *list = NULL;
     size_t count = 0;
     if (!svod_save_list(save, &list, &count)) return false;
-    svod_buf buf = svod_buf_of(arena);
+    svod_buf buf = svod_buf_of(arena); // not streamed: that file is not to list itself
     svod_write_manifest(result, list, count, &buf);
     return svod_save_bytes(save, "manifest.json", buf.data, buf.len);
 }

@@ -20,6 +20,10 @@ svod_out *svod_lay_tone(svod_out *cell, svod_tone tone) {
     return cell;
 }
 
+svod_out *svod_lay_tone_figure(svod_out *cell, svod_tone tone) {
+    return cell->kind == SVOD_V_TEXT ? cell : svod_lay_tone(cell, tone);
+}
+
 svod_out *svod_lay_head(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
     return svod_put_text(lay->table, row, col, SVOD_CLASS_HEAD, text);
 }
@@ -42,19 +46,21 @@ svod_ratio svod_lay_percent(const svod_point *point) {
     return point->state == SVOD_STATE_POINTS ? svod_percent(point->value, point->max) : svod_lay_no_ratio();
 }
 
-// Where the first score of this unit and node stood that is above the maximum (over) or is no number; "" when it cannot be told.
-static const char *source_of(const svod_lay *lay, const svod_year *year, size_t unit, uint32_t node, bool over) {
+static bool is_culprit(const svod_year *year, uint32_t node, svod_score score, bool over) {
+    return over ? score > 0 && score * SVOD_POINT_TENTHOUSANDTH > year->rubric->nodes[node].max : score < SVOD_S_NA;
+}
+
+// Where the first score of this unit at or below the node stood that is above its maximum (over) or is no number; "" when none is known.
+static const char *source_of(const svod_lay *lay, const svod_year *year, size_t unit, uint32_t top, bool over) {
     const svod_scores *scores = year->scores;
-    if (scores == NULL) return "";
-    size_t slot = unit * year->rubric->count + node;
-    for (size_t i = 0; i < scores->experts.count; i++) {
+    for (size_t i = 0; scores != NULL && i < scores->experts.count; i++) {
         const svod_expert *expert = SVOD_AT(&scores->experts, const svod_expert, i);
-        svod_score score = expert->scores[slot];
-        bool hit = over ? score > 0 && score * SVOD_POINT_TENTHOUSANDTH > year->rubric->nodes[node].max : score < SVOD_S_NA;
-        if (hit)
-            return svod_printf(lay->arena, "\n%s",
-                               svod_printf(lay->arena, SAY(lay, note_source),
-                                           svod_place_text(lay->arena, svod_scores_place(scores, expert->places[slot]))));
+        for (uint32_t node = top; node < year->rubric->nodes[top].end; node++) {
+            size_t slot = svod_scores_slot(scores, unit, node);
+            if (!is_culprit(year, node, expert->scores[slot], over)) continue;
+            const char *place = svod_place_text(lay->arena, svod_scores_place(scores, expert->places[slot]));
+            return svod_printf(lay->arena, "\n%s", svod_printf(lay->arena, SAY(lay, note_source), place));
+        }
     }
     return "";
 }
@@ -111,7 +117,7 @@ static void mark_point(const svod_lay *lay, svod_out *cell, const svod_year *yea
         cell->note = svod_printf(lay->arena, "%s%s", text, source_of(lay, year, unit, node, true));
     } else if (point->flags & SVOD_P_OVER_MAX) {
         cell->tone = SVOD_TONE_WARN;
-        cell->note = SAY(lay, note_over_below);
+        cell->note = svod_printf(lay->arena, "%s%s", SAY(lay, note_over_below), source_of(lay, year, unit, node, true));
     } else if (point->flags & SVOD_P_INCOMPLETE) {
         cell->tone = SVOD_TONE_WARN;
         cell->note = SAY(lay, note_incomplete);

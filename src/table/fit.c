@@ -54,7 +54,7 @@ static double height_of(const svod_table *table, const svod_out *cell) {
         width += width_of(table, col);
     bool small = cell->cls == SVOD_CLASS_NOTE;
     bool head = cell->cls == SVOD_CLASS_HEAD;
-    double room = width * (small ? 1.3 : head ? 1.08 : 1.2) - 1; // letters are narrower than the digit that widths are counted in
+    double room = width * (small ? 1.35 : head ? 1.08 : 1.3) - 1; // letters are narrower than the digit that widths are counted in
     return lines_of(cell->text, room < 3 ? 3 : room) * (small || head ? LINE_SMALL : LINE_PLAIN) + 3;
 }
 

@@ -49,7 +49,8 @@ const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t 
 
 const char *svod_lay_node_name(const svod_lay *lay, uint32_t node) {
     const svod_rnode *rnode = &lay->rubric->nodes[node];
-    if (*rnode->id == '\0' || svod_starts(rnode->title, rnode->id)) return rnode->title;
+    bool numbered = *rnode->id >= '0' && *rnode->id <= '9'; // an id that is a word says nothing beside the title
+    if (!numbered || svod_starts(rnode->title, rnode->id)) return rnode->title;
     return svod_printf(lay->arena, "%s. %s", rnode->id, rnode->title);
 }
 

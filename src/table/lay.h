@@ -40,7 +40,7 @@ bool svod_lay_same_max(const svod_lay *lay, uint32_t node);
 const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t node);
 
 // ---- words ----------------------------------------------------------------------------------------------------------------
-// "1. Goals and tasks": the id, then the title, unless the title already begins with the id.
+// "1. Goals and tasks": the id when it is a number, then the title, unless the title already begins with the id.
 const char *svod_lay_node_name(const svod_lay *lay, uint32_t node);
 // What the rubric calls the units ("Муниципалитет") and an attribute of the roster; else the program's word, the roster's header.
 const char *svod_lay_unit_word(const svod_lay *lay);
@@ -57,13 +57,15 @@ size_t svod_lay_group(const svod_lay *lay);
 // Unit indices by rank (unranked ones last), equal ranks in roster order.
 uint32_t *svod_lay_ranked(const svod_lay *lay);
 
-// ---- cells ----------------------------------------------------------------------------------------------------------------
+// ---- cells: a returned cell holds until the next one is put --------------------------------------------------------------
 // Title in row 1, a line on the campaign in row 2, `note` (may be NULL) in row 3, all over `cols` columns; returns the next free row.
 uint32_t svod_lay_title(svod_lay *lay, const char *title, const char *note, uint32_t cols);
 svod_out *svod_lay_head(svod_lay *lay, uint32_t row, uint32_t col, const char *text);
 svod_out *svod_lay_note(svod_lay *lay, uint32_t row, uint32_t col, uint32_t cols, const char *text);
 svod_out *svod_lay_dash(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls);
 svod_out *svod_lay_tone(svod_out *cell, svod_tone tone);
+// The same, but a dash stays muted.
+svod_out *svod_lay_tone_figure(svod_out *cell, svod_tone tone);
 // A number, or the muted word of the state that stands instead of it, with a comment; marks points above their maximum.
 svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node);
 // The total of a row whose sections stand in first..last: a live sum when they make it up, else the bare number or the state's word.

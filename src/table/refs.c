@@ -131,6 +131,8 @@ svod_criteria_map svod_criteria_map_of(const svod_lay *lay) {
     const svod_rubric *rubric = lay->rubric;
     svod_criteria_map map = {.head = 5};
     if (lay->result->now.deepest < 2) return map;
+    map.too_big = (uint64_t)lay->result->roster->count * rubric->count > SVOD_CRITERIA_CELLS;
+    if (map.too_big) return map;
     map.sheet = SAY(lay, sheet_criteria);
     map.column = SVOD_ARRAY(lay->arena, uint32_t, rubric->count);
     map.first = map.head + 3;

@@ -60,15 +60,17 @@ typedef struct svod_levels_map {
 } svod_levels_map;
 svod_levels_map svod_levels_map_of(const svod_lay *lay, size_t cluster);
 
-// "Критерии": units down, sections with their criteria across.
+// "Критерии": units down, sections with their criteria across. Nobody pages through a million cells, and office programs stall on them;
+// such a matrix stands in points.csv alone, and the sheet says so.
+#define SVOD_CRITERIA_CELLS 1000000
 typedef struct svod_criteria_map {
-    const char *sheet;    // NULL: there is no such sheet in this workbook
+    const char *sheet;    // NULL: there is no such matrix in this workbook
+    bool too_big;         // because it has over SVOD_CRITERIA_CELLS cells
     uint32_t *column;     // [node] 0: not shown
     uint32_t head;        // row of section titles; ids and maxima follow
     uint32_t first, last; // rows of units
     uint32_t columns;
 } svod_criteria_map;
 svod_criteria_map svod_criteria_map_of(const svod_lay *lay);
-enum { SVOD_CRITERIA_N, SVOD_CRITERIA_SUM, SVOD_CRITERIA_MEAN, SVOD_CRITERIA_PERCENT, SVOD_CRITERIA_FOOTERS };
 
 #endif

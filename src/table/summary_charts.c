@@ -97,13 +97,13 @@ static void put_section_side(svod_lay *lay, const svod_points_map *map, uint32_t
     const char *max = svod_ref_fixed(lay->arena, map->sheet, svod_points_max_row(map, side), source);
     const char *mean = svod_ref_fixed(lay->arena, map->sheet, svod_points_main_mean(lay, map, side), source);
     const char *percent = svod_ref_fixed(lay->arena, map->sheet, svod_points_footer(lay, map, SVOD_FOOTER_PERCENT, side), source);
-    svod_out *cells[3];
-    cells[0] = svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=%s", max),
-                                svod_points_double(svod_lay_max(lay, side, node)));
-    cells[1] = svod_lay_live(lay, row, col + lay->sides, SVOD_CLASS_MEAN, svod_printf(lay->arena, "=%s", mean), figure->mean);
-    cells[2] = svod_lay_live(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s", percent), figure->percent);
-    for (uint32_t kind = 0; kind < 3; kind++)
-        if (cells[kind]->kind == SVOD_V_FORMULA) svod_lay_tone(cells[kind], tone);
+    svod_lay_tone(svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=%s", max),
+                                   svod_points_double(svod_lay_max(lay, side, node))),
+                  tone);
+    svod_lay_tone_figure(svod_lay_live(lay, row, col + lay->sides, SVOD_CLASS_MEAN, svod_printf(lay->arena, "=%s", mean), figure->mean),
+                         tone);
+    svod_lay_tone_figure(
+        svod_lay_live(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s", percent), figure->percent), tone);
 }
 
 static void put_section(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t node) {
@@ -119,9 +119,10 @@ static void put_section(svod_lay *lay, const svod_points_map *map, uint32_t row,
     if (lay->sides < 2) return;
     const svod_figure *before = svod_lay_figure(lay, 0, node);
     uint32_t col = COL_NAME + NAME_COLS + 3 * lay->sides;
-    svod_lay_change(lay, row, col, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(lay->arena, row, col - 1),
-                    svod_ref_cell(lay->arena, row, col - 2), svod_lay_figure(lay, 1, node)->percent,
-                    before ? before->percent : svod_lay_no_ratio());
+    svod_out *change = svod_lay_change(lay, row, col, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(lay->arena, row, col - 1),
+                                       svod_ref_cell(lay->arena, row, col - 2), svod_lay_figure(lay, 1, node)->percent,
+                                       before ? before->percent : svod_lay_no_ratio());
+    if (root) svod_lay_tone(change, SVOD_TONE_STRONG);
 }
 
 static uint32_t put_sections(svod_lay *lay, uint32_t row) {

@@ -214,14 +214,10 @@ static void put_pair(struct block *b, uint32_t row, size_t level, uint32_t side,
     svod_ratio none = svod_lay_no_ratio();
     uint32_t below = row + lay->sides + (lay->sides == 2);
     svod_tone tone = svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS;
-    svod_out *mean = svod_lay_live(lay, row + side, col, SVOD_CLASS_MEAN, mean_formula(b, level, side, node), figure ? figure->mean : none);
-    const char *formula = figure ? percent_formula(b, figure, side, node, svod_ref_cell(lay->arena, row + side, col)) : NULL;
-    svod_out *percent = svod_lay_live(lay, below + side, col, SVOD_CLASS_PERCENT, formula, figure ? figure->percent : none);
-    if (figure != NULL && figure->n > 0) {
-        mean->tone = (uint8_t)tone;
-        mean->note = NULL;
-        percent->tone = (uint8_t)tone;
-    }
+    const char *formula = mean_formula(b, level, side, node);
+    svod_lay_tone_figure(svod_lay_live(lay, row + side, col, SVOD_CLASS_MEAN, formula, figure ? figure->mean : none), tone);
+    formula = figure ? percent_formula(b, figure, side, node, svod_ref_cell(lay->arena, row + side, col)) : NULL;
+    svod_lay_tone_figure(svod_lay_live(lay, below + side, col, SVOD_CLASS_PERCENT, formula, figure ? figure->percent : none), tone);
 }
 
 static void put_pair_changes(struct block *b, uint32_t row, size_t level, uint32_t node, uint32_t col) {

@@ -3,6 +3,8 @@
 #include "table/refs.h"
 #include "table/tables.h"
 
+enum { FOOTERS = 4 }; // scored, sum, mean, percent
+
 static void put_max(svod_lay *lay, const svod_criteria_map *map, uint32_t node) {
     double max = svod_points_double(lay->rubric->nodes[node].max);
     svod_lay_tone(svod_put_number(lay->table, map->head + 2, map->column[node], SVOD_CLASS_POINTS, max), SVOD_TONE_STRONG);
@@ -88,23 +90,20 @@ static void put_footer(svod_lay *lay, const svod_criteria_map *map, uint32_t nod
     const svod_figure *figure = &lay->result->now.submitted[node];
     const char *range = svod_ref_range(lay->arena, NULL, (svod_range){map->first, col, map->last, col});
     svod_ratio n = {(svod_points)figure->n * SVOD_POINT, 1}, sum = {figure->sum, figure->n > 0};
-    svod_out *cells[SVOD_CRITERIA_FOOTERS];
-    cells[SVOD_CRITERIA_N] = svod_lay_live(lay, row, col, SVOD_CLASS_COUNT, svod_printf(lay->arena, "=COUNT(%s)", range), n);
-    cells[SVOD_CRITERIA_SUM] = svod_lay_live(lay, row + 1, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=SUM(%s)", range), sum);
-    cells[SVOD_CRITERIA_MEAN] =
-        svod_lay_live(lay, row + 2, col, SVOD_CLASS_MEAN, svod_printf(lay->arena, "=AVERAGE(%s)", range), figure->mean);
     bool whole = figure->max_sum == (svod_points)figure->n * lay->rubric->nodes[node].max;
-    const char *formula =
+    const char *count = svod_printf(lay->arena, "=COUNT(%s)", range), *total = svod_printf(lay->arena, "=SUM(%s)", range);
+    const char *mean = svod_printf(lay->arena, "=AVERAGE(%s)", range);
+    const char *percent =
         svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row + 2, col), svod_ref_cell(lay->arena, map->head + 2, col));
-    cells[SVOD_CRITERIA_PERCENT] = svod_lay_live(lay, row + 3, col, SVOD_CLASS_PERCENT, whole ? formula : NULL, figure->percent);
-    for (uint32_t i = 0; i < SVOD_CRITERIA_FOOTERS; i++)
-        svod_lay_tone(cells[i], SVOD_TONE_STRONG);
+    svod_lay_tone(svod_lay_live(lay, row, col, SVOD_CLASS_COUNT, count, n), SVOD_TONE_STRONG);
+    svod_lay_tone(svod_lay_live(lay, row + 1, col, SVOD_CLASS_POINTS, total, sum), SVOD_TONE_STRONG);
+    svod_lay_tone(svod_lay_live(lay, row + 2, col, SVOD_CLASS_MEAN, mean, figure->mean), SVOD_TONE_STRONG);
+    svod_lay_tone(svod_lay_live(lay, row + 3, col, SVOD_CLASS_PERCENT, whole ? percent : NULL, figure->percent), SVOD_TONE_STRONG);
 }
 
 static void put_footers(svod_lay *lay, const svod_criteria_map *map) {
-    const char *const labels[SVOD_CRITERIA_FOOTERS] = {SAY(lay, scored_units), SAY(lay, sum), SAY(lay, mean_submitted),
-                                                       SAY(lay, percent_of_max)};
-    for (uint32_t i = 0; i < SVOD_CRITERIA_FOOTERS; i++)
+    const char *const labels[FOOTERS] = {SAY(lay, scored_units), SAY(lay, sum), SAY(lay, mean_submitted), SAY(lay, percent_of_max)};
+    for (uint32_t i = 0; i < FOOTERS; i++)
         svod_lay_tone(svod_put_text(lay->table, map->last + 1 + i, 1, SVOD_CLASS_WRAP, labels[i]), SVOD_TONE_STRONG);
     for (uint32_t node = 0; node < lay->rubric->count; node++)
         if (map->column[node] != 0) put_footer(lay, map, node);
@@ -133,6 +132,10 @@ static void put_heats(svod_lay *lay, const svod_criteria_map *map) {
 static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
     svod_lay lay = svod_lay_of(result, arena, "criteria", svod_say(result->campaign->lang, SVOD_T_table_sheet_criteria));
     svod_criteria_map map = svod_criteria_map_of(&lay);
+    if (map.too_big) {
+        svod_lay_title(&lay, SAY(&lay, title_criteria), SAY(&lay, criteria_too_big), 12);
+        svod_lay_done(&lay, out);
+    }
     if (map.sheet == NULL) return;
     svod_table_width(lay.table, 1, 1, 26);
     svod_lay_title(&lay, SAY(&lay, title_criteria), SAY(&lay, intro_criteria), map.columns < 20 ? map.columns : 20);

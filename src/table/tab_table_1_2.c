@@ -33,7 +33,7 @@ static bool nothing(const char *text) {
 
 static bool speaks_of_share(const svod_lay *lay, const char *name) {
     const char *fold = svod_fold(lay->arena, name);
-    return strchr(fold, '%') || strstr(fold, "дол") || strstr(fold, "процент") || strstr(fold, "pct") || strstr(fold, "percent");
+    return strchr(fold, '%') || strstr(fold, "доля") || strstr(fold, "процент") || strstr(fold, "pct") || strstr(fold, "percent");
 }
 
 static struct attribute examine(const svod_lay *lay, size_t index) {

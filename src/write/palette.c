@@ -74,8 +74,9 @@ const char *svod_palette_number(char buf[48], svod_class cls, unsigned decimals)
     unsigned mean = decimals + 1 < 2 ? 2 : decimals + 1;
     switch (cls) {
     case SVOD_CLASS_POINTS:
-    case SVOD_CLASS_KEY:
         return fraction(decimals);
+    case SVOD_CLASS_KEY:
+        return fraction(decimals < 1 ? 1 : decimals);
     case SVOD_CLASS_MEAN:
         return fraction(mean);
     case SVOD_CLASS_CHANGE:

@@ -1,16 +1,6 @@
 // results.json: everything that a run knows, a line per unit, node, cluster, flag and finding.
 #include "write/results_parts.h"
 
-static json_t *campaign_object(const svod_campaign *campaign) {
-    json_t *object = json_object();
-    json_object_set_new(object, "name", svod_json_text(campaign->name));
-    json_object_set_new(object, "title", svod_json_text(campaign->title));
-    json_object_set_new(object, "date", svod_json_text(campaign->date));
-    json_object_set_new(object, "language", svod_json_text(campaign->lang == SVOD_EN ? "en" : "ru"));
-    json_object_set_new(object, "provenance", svod_json_text(svod_provenance_id(campaign->provenance)));
-    return object;
-}
-
 static json_t *rubric_object(const svod_rubric *rubric) {
     json_t *object = json_object();
     json_object_set_new(object, "id", svod_json_text(rubric->id));
@@ -21,69 +11,52 @@ static json_t *rubric_object(const svod_rubric *rubric) {
     return object;
 }
 
-// Between the members of an array that is written line by line.
-static void next_line(size_t index, svod_buf *out) {
-    svod_buf_str(out, index ? ",\n" : "\n");
+// The year before: whose it was, and by which rubric. null when there is none.
+static json_t *previous_object(const svod_result *result) {
+    if (!result->before) return json_null();
+    json_t *object = json_object();
+    json_object_set_new(object, "campaign", svod_json_text(result->before->name));
+    json_object_set_new(object, "year", json_integer(result->before->year));
+    json_object_set_new(object, "rubric", rubric_object(result->before->rubric));
+    json_object_set_new(object, "comparable_max", svod_json_points(result->compare->comparable_max));
+    return object;
 }
 
-static void end_array(size_t count, svod_buf *out) {
+// An array, a member a line, one member in memory at a time.
+static void put_array(const svod_result *result, const char *key, size_t count, json_t *(*member)(const svod_result *result, size_t i),
+                      svod_buf *out) {
+    svod_json_key(key, false, out);
+    svod_buf_str(out, "[");
+    for (size_t i = 0; i < count; i++) {
+        svod_buf_str(out, i ? ",\n" : "\n");
+        svod_json_put(member(result, i), false, out);
+    }
     svod_buf_str(out, count ? "\n]" : "]");
 }
 
-static void put_units(const svod_result *result, svod_buf *out) {
-    svod_json_key("units", false, out);
-    svod_buf_str(out, "[");
-    for (size_t i = 0; i < result->now.unit_count; i++) {
-        next_line(i, out);
-        svod_json_put(svod_json_unit(result, i), false, out);
-    }
-    end_array(result->now.unit_count, out);
-}
-
-static void put_nodes(const svod_result *result, svod_buf *out) {
-    svod_json_key("nodes", false, out);
-    svod_buf_str(out, "[");
-    for (uint32_t i = 0; i < result->now.rubric->count; i++) {
-        next_line(i, out);
-        svod_json_put(svod_json_node(result, i), false, out);
-    }
-    end_array(result->now.rubric->count, out);
-}
-
-static void put_clusters(const svod_result *result, svod_buf *out) {
-    svod_json_key("clusters", false, out);
-    svod_buf_str(out, "[");
-    for (size_t i = 0; i < result->now.rubric->cluster_count; i++) {
-        next_line(i, out);
-        svod_json_put(svod_json_cluster(result, &result->clusters[i]), false, out);
-    }
-    end_array(result->now.rubric->cluster_count, out);
-}
-
-static void put_flags(const svod_result *result, svod_buf *out) {
-    svod_json_key("flags", false, out);
-    svod_buf_str(out, "[");
-    for (size_t i = 0; i < result->now.rubric->flag_count; i++) {
-        next_line(i, out);
-        svod_json_put(svod_json_flag(result, &result->flags[i]), false, out);
-    }
-    end_array(result->now.rubric->flag_count, out);
+static void put_member(const char *key, json_t *value, svod_buf *out) {
+    svod_json_key(key, false, out);
+    svod_json_put(value, false, out);
 }
 
 void svod_write_results(const svod_result *result, svod_buf *out) {
+    const svod_campaign *campaign = result->campaign;
+    const svod_rubric *rubric = result->now.rubric;
     svod_buf_str(out, "{\n");
     svod_json_key("campaign", true, out);
-    svod_json_put(campaign_object(result->campaign), false, out);
-    svod_json_key("year", false, out);
-    svod_json_put(json_integer(result->now.year), false, out);
-    svod_json_key("version", false, out);
-    svod_json_put(svod_json_text(result->version), false, out);
-    svod_json_key("rubric", false, out);
-    svod_json_put(rubric_object(result->now.rubric), false, out);
-    put_units(result, out);
-    put_nodes(result, out);
-    put_clusters(result, out);
-    put_flags(result, out);
+    svod_json_put(svod_json_text(campaign->name), false, out);
+    put_member("title", svod_json_text(campaign->title), out);
+    put_member("year", json_integer(result->now.year), out);
+    put_member("date", svod_json_text(campaign->date), out);
+    put_member("language", svod_json_text(campaign->lang == SVOD_EN ? "en" : "ru"), out);
+    put_member("provenance", svod_json_text(svod_provenance_id(campaign->provenance)), out);
+    put_member("version", svod_json_text(result->version), out);
+    put_member("rubric", rubric_object(rubric), out);
+    put_member("previous", previous_object(result), out);
+    put_array(result, "units", result->now.unit_count, svod_json_unit, out);
+    put_array(result, "nodes", rubric->count, svod_json_node, out);
+    put_array(result, "clusters", rubric->cluster_count, svod_json_cluster, out);
+    put_array(result, "flags", rubric->flag_count, svod_json_flag, out);
     svod_json_key("findings", false, out);
     svod_json_findings(result->findings, true, false, out);
     svod_buf_str(out, "\n}\n");

@@ -53,7 +53,8 @@ static json_t *previous_node(const svod_result *result, uint32_t node) {
     return object;
 }
 
-json_t *svod_json_node(const svod_result *result, uint32_t node) {
+json_t *svod_json_node(const svod_result *result, size_t i) {
+    uint32_t node = (uint32_t)i;
     const svod_year *now = &result->now;
     const svod_rnode *at = &now->rubric->nodes[node];
     json_t *object = json_object();
@@ -112,10 +113,11 @@ static json_t *level_object(const svod_result *result, const svod_level *level, 
     return object;
 }
 
-json_t *svod_json_cluster(const svod_result *result, const svod_cluster_result *cluster) {
+json_t *svod_json_cluster(const svod_result *result, size_t i) {
+    const svod_cluster_result *cluster = &result->clusters[i];
     json_t *object = json_object(), *levels = json_array();
-    for (size_t i = 0; i < cluster->cluster->count; i++)
-        json_array_append_new(levels, level_object(result, &cluster->cluster->levels[i], &cluster->levels[i]));
+    for (size_t k = 0; k < cluster->cluster->count; k++)
+        json_array_append_new(levels, level_object(result, &cluster->cluster->levels[k], &cluster->levels[k]));
     json_object_set_new(object, "id", svod_json_text(cluster->cluster->id));
     json_object_set_new(object, "title", svod_json_text(cluster->cluster->title));
     json_object_set_new(object, "levels", levels);
@@ -124,10 +126,11 @@ json_t *svod_json_cluster(const svod_result *result, const svod_cluster_result *
 
 // ---- flags -----------------------------------------------------------------------------------------------------------
 
-json_t *svod_json_flag(const svod_result *result, const svod_flag_result *flag) {
+json_t *svod_json_flag(const svod_result *result, size_t i) {
+    const svod_flag_result *flag = &result->flags[i];
     json_t *object = json_object(), *units = json_array();
-    for (uint32_t i = 0; i < result->now.unit_count; i++)
-        if (flag->units[i].raised) json_array_append_new(units, unit_id(result, i));
+    for (uint32_t unit = 0; unit < result->now.unit_count; unit++)
+        if (flag->units[unit].raised) json_array_append_new(units, unit_id(result, unit));
     json_object_set_new(object, "id", svod_json_text(flag->flag->id));
     json_object_set_new(object, "title", svod_json_text(flag->flag->title));
     json_object_set_new(object, "urgent", json_boolean(flag->flag->urgent));

@@ -45,6 +45,12 @@ static void set_over_max(json_t *object, const svod_year *year, size_t unit) {
     json_decref(over);
 }
 
+// A unit's state speaks of its submission, a point's of its points.
+static json_t *unit_state(const svod_year *year, size_t unit) {
+    svod_state state = (svod_state)year->unit_state[unit];
+    return svod_json_text(state == SVOD_STATE_POINTS ? "submitted" : svod_state_id(state));
+}
+
 static void set_total(json_t *object, const svod_year *year, size_t unit) {
     const svod_point *total = svod_year_at(year, unit, SVOD_ROOT);
     bool has = total->state == SVOD_STATE_POINTS;
@@ -57,6 +63,7 @@ static void set_total(json_t *object, const svod_year *year, size_t unit) {
 static json_t *previous_object(const svod_year *before, size_t unit) {
     if (!before) return json_null();
     json_t *object = json_object();
+    json_object_set_new(object, "state", unit_state(before, unit));
     set_total(object, before, unit);
     json_object_set_new(object, "points", points_object(before, unit));
     return object;
@@ -114,7 +121,7 @@ json_t *svod_json_unit(const svod_result *result, size_t unit) {
     json_t *object = json_object();
     json_object_set_new(object, "id", svod_json_text(at->id));
     json_object_set_new(object, "name", svod_json_text(at->name));
-    json_object_set_new(object, "state", svod_json_text(svod_state_id((svod_state)now->unit_state[unit])));
+    json_object_set_new(object, "state", unit_state(now, unit));
     json_object_set_new(object, "attributes", attributes_object(result->roster, unit));
     json_object_set_new(object, "points", points_object(now, unit));
     json_object_set_new(object, "states", states_object(now, unit));

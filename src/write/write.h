@@ -17,7 +17,7 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
 
 // results.json (schema in README). Units, nodes, clusters, findings of topic CONTENT.
 void svod_write_results(const svod_result *result, svod_buf *out);
-// points.csv: year;unit;name;node;title;state;points;max;percent;experts, a row per unit and node of both years, decimal point.
+// points.csv: year;unit;name;node;state;points;max;percent;experts, a row per unit and node of both years, decimal point.
 void svod_write_points(const svod_result *result, svod_buf *out);
 // findings.csv: severity;code;message;file;sheet;cell;found;expected;advice;unit;node;more — all topics.
 void svod_write_findings_csv(const svod_findings *findings, svod_buf *out);

@@ -200,20 +200,31 @@ static void set_properties(lxw_workbook *book, const svod_book_info *info, svod_
     workbook_set_properties(book, &properties);
 }
 
+// A sheet that the library refuses (its name, say) is a fault to be told, not a sheet to be left out.
+static bool put_tables(lxw_workbook *book, const svod_table *const *tables, size_t count, svod_arena *scratch, svod_place place,
+                       svod_findings *findings) {
+    svod_palette *palette = SVOD_NEW(scratch, svod_palette);
+    palette->book = book;
+    bool whole = true;
+    for (size_t i = 0; i < count; i++) {
+        struct page page = {book, workbook_add_worksheet(book, tables[i]->name), palette, tables[i], scratch};
+        if (page.sheet != NULL)
+            put_table(&page);
+        else
+            whole = svod_add(findings, SVOD_F_save_failed, place, tables[i]->name, "");
+    }
+    return whole;
+}
+
 bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_table *const *tables, size_t count, svod_findings *findings) {
     svod_place place = {.file = path};
     lxw_workbook *book = workbook_new(path);
     if (book == NULL) return svod_add(findings, SVOD_F_save_failed, place, "", "");
     svod_arena *scratch = svod_arena_new();
-    svod_palette *palette = SVOD_NEW(scratch, svod_palette);
-    palette->book = book;
     set_properties(book, info, scratch);
-    for (size_t i = 0; i < count; i++) {
-        struct page page = {book, workbook_add_worksheet(book, tables[i]->name), palette, tables[i], scratch};
-        if (page.sheet != NULL) put_table(&page);
-    }
+    bool whole = put_tables(book, tables, count, scratch, place, findings);
     lxw_error error = workbook_close(book);
     svod_arena_free(scratch);
     if (error != LXW_NO_ERROR) return svod_add(findings, SVOD_F_save_failed, place, lxw_strerror(error), "");
-    return true;
+    return whole;
 }

@@ -113,10 +113,10 @@ static void words_missing_and_unknown(void **state) {
     assert_int_equal(b.result.level[1], NONE);
     assert_int_equal(b.result.level[2], 0);
     const svod_finding *missing = only_finding(&b.findings, SVOD_F_cluster_value_missing);
-    assert_string_equal(svod_place_text(b.arena, missing->place), "roster.csv!roster!B2");
+    assert_string_equal(svod_place_text(b.arena, missing->place), "roster.csv!B2");
     assert_string_equal(missing->unit, "u0");
     const svod_finding *unknown = only_finding(&b.findings, SVOD_F_cluster_value_unknown);
-    assert_string_equal(svod_place_text(b.arena, unknown->place), "roster.csv!roster!B3");
+    assert_string_equal(svod_place_text(b.arena, unknown->place), "roster.csv!B3");
     assert_string_equal(unknown->found, "Сельскме");
     assert_string_equal(unknown->expected, "возможно, «сельские»; известны: городские, сельские, сельские оо");
     svod_arena_free(b.arena);
@@ -189,7 +189,7 @@ static void a_gap_says_what_it_means(void **state) {
     run(&b, &cluster, false);
     const svod_finding *gap = only_finding(&b.findings, SVOD_F_cluster_gap);
     assert_int_equal(gap->severity, SVOD_WARNING);
-    assert_string_equal(svod_place_text(b.arena, gap->place), "roster.csv!roster!D2");
+    assert_string_equal(svod_place_text(b.arena, gap->place), "roster.csv!D2");
     assert_string_equal(gap->found, "20 = 101 / 5");
     assert_string_equal(gap->expected, "нагрузка мала, уровень не задан");
     svod_arena_free(b.arena);
@@ -203,7 +203,7 @@ static void no_methodists_at_all(void **state) {
     svod_cluster cluster = by_load();
     run(&b, &cluster, false);
     const svod_finding *zero = only_finding(&b.findings, SVOD_F_cluster_zero_denominator);
-    assert_string_equal(svod_place_text(b.arena, zero->place), "roster.csv!roster!C2");
+    assert_string_equal(svod_place_text(b.arena, zero->place), "roster.csv!C2");
     assert_string_equal(zero->found, "0");
     assert_string_equal(zero->expected, "число больше нуля в столбце «methodists»");
     assert_int_equal(b.findings.list.count, 1);

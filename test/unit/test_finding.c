@@ -129,6 +129,8 @@ static void shows_places(void **state) {
     svod_place csv = svod_place_cell("sheets/a.csv", "a", 17, 4);
     csv.line = 20;
     assert_string_equal(svod_place_text(arena, svod_place_cell("sheets/a.xlsx", "Лист1", 17, 4)), "sheets/a.xlsx!Лист1!D17");
+    assert_string_equal(svod_place_text(arena, svod_place_cell("sheets/a.xlsx", "a", 17, 4)), "sheets/a.xlsx!a!D17");
+    assert_string_equal(svod_place_text(arena, svod_place_cell("sheets/a.csv", "a", 0, 0)), "sheets/a.csv");
     assert_string_equal(svod_place_text(arena, csv), "sheets/a.csv!D17");
     assert_string_equal(svod_place_text(arena, svod_place_line("rubric.yaml", 12, 5)), "rubric.yaml:12:5");
     assert_string_equal(svod_place_text(arena, svod_place_line("a.csv", 12, 0)), "a.csv:12");
@@ -140,16 +142,16 @@ static void shows_places(void **state) {
 static void sorts_by_weight_and_place(void **state) {
     (void)state;
     svod_findings findings = svod_findings_of(arena, SVOD_RU);
-    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "s", 2, 1), "6", "");
+    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "s", 2, 1), "2", "");
     svod_add(&findings, SVOD_F_format_extension, svod_place_cell("a", "s", 1, 1), "9", "");
-    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "s", 1, 9), "5", "");
-    svod_add(&findings, SVOD_F_file_missing, svod_place_line("a", 10, 1), "3", "");
-    svod_add(&findings, SVOD_F_file_missing, svod_place_line("a", 9, 30), "2", "");
-    svod_add(&findings, SVOD_F_file_empty, svod_place_line("a", 10, 1), "4", "");
+    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "s", 1, 9), "1", "");
+    svod_add(&findings, SVOD_F_file_missing, svod_place_line("a", 10, 1), "6", "");
+    svod_add(&findings, SVOD_F_file_missing, svod_place_line("a", 9, 30), "5", "");
+    svod_add(&findings, SVOD_F_file_empty, svod_place_line("a", 10, 1), "7", "");
     svod_add(&findings, SVOD_F_csv_decided, svod_place_cell("a", "s", 1, 1), "A", "");
-    svod_add(&findings, SVOD_F_file_missing, (svod_place){0}, "1", "");
-    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "t", 1, 1), "7", "");
-    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "t", 1, 1), "8", "");
+    svod_add(&findings, SVOD_F_file_missing, (svod_place){0}, "8", "");
+    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "t", 1, 1), "3", "");
+    svod_add(&findings, SVOD_F_file_missing, svod_place_cell("b", "t", 1, 1), "4", "");
     svod_findings_sort(&findings);
     const char *order = "123456789A";
     for (size_t i = 0; i < findings.list.count; i++)

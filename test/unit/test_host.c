@@ -252,6 +252,45 @@ static void saves_all_together(void **state) {
     assert_int_equal(findings.list.count, 0);
 }
 
+// Over a piece of text reaches the disk and the hash as if it had been handed over at once, and the last byte can still be changed.
+static void streams_a_long_file(void **state) {
+    (void)state;
+    svod_save *save = svod_save_begin(arena, folder, &findings);
+    svod_buf *out = svod_save_stream(save, "long.csv"), whole = svod_buf_of(arena);
+    assert_non_null(out);
+    for (size_t i = 0; i < 300000; i++) {
+        svod_buf_printf(out, "%zu;", i);
+        out->data[out->len - 1] = '\n';
+        svod_buf_printf(&whole, "%zu\n", i);
+    }
+    assert_true(out->len < 2 * SVOD_BUF_PIECE);
+    assert_true(svod_save_end(save));
+    assert_non_null(svod_save_stream(save, "empty.csv"));
+    assert_true(svod_save_end(save));
+    const svod_saved *list;
+    size_t count;
+    char sha256[65];
+    assert_true(svod_save_list(save, &list, &count));
+    svod_host_sha256(whole.data, whole.len, sha256);
+    assert_string_equal(list[0].sha256, sha256);
+    assert_int_equal(list[0].bytes, whole.len);
+    assert_int_equal(list[1].bytes, 0);
+    assert_true(svod_save_commit(save));
+    svod_bytes bytes;
+    assert_true(svod_host_read(arena, in_folder("long.csv"), "long.csv", &bytes, &findings));
+    assert_int_equal(bytes.len, whole.len);
+    assert_memory_equal(bytes.data, whole.data, whole.len);
+}
+
+// Giving up in the middle of a file leaves nothing of it.
+static void an_unfinished_stream_is_aborted(void **state) {
+    (void)state;
+    svod_save *save = svod_save_begin(arena, folder, &findings);
+    svod_buf_str(svod_save_stream(save, "a.json"), "half");
+    svod_save_abort(save);
+    assert_int_equal(entries(folder), 0);
+}
+
 static void replaces_old_files(void **state) {
     (void)state;
     put_file("a.json", "old");
@@ -396,6 +435,8 @@ int main(void) {
         EACH(hashes),
         EACH(measures_time_and_memory),
         EACH(saves_all_together),
+        EACH(streams_a_long_file),
+        EACH(an_unfinished_stream_is_aborted),
         EACH(replaces_old_files),
         EACH(abort_leaves_no_trace),
         EACH(a_file_in_place_of_the_folder_fails),

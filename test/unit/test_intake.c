@@ -31,7 +31,7 @@ static void take_merged(const char *file, const char *text, const svod_merge *me
     svod_intake *intake = intake_file();
     svod_sink sink = svod_intake_sink(intake);
     push_sheet(&sink, file, "Лист1", SVOD_VISIBLE, text, merges, count);
-    svod_intake_close(intake);
+    svod_intake_close(intake, true);
 }
 
 static void take(const char *file, const char *text) {
@@ -327,7 +327,7 @@ static void sheets_of_a_workbook(void **state) {
     push_sheet(&sink, "w.xlsx", "Черновик", SVOD_HIDDEN, "Муниципалитет|1\nАбатский|8\n", NULL, 0);
     push_sheet(&sink, "w.xlsx", "Пусто", SVOD_VISIBLE, "", NULL, 0);
     push_sheet(&sink, "w.xlsx", "Баллы", SVOD_VISIBLE, "Муниципалитет|1|2|6\nАбатский|1|1|1\n", NULL, 0);
-    svod_intake_close(intake);
+    svod_intake_close(intake, true);
     assert_string_equal(nth_finding(SVOD_F_sheet_hidden, 0)->found, "Черновик");
     assert_string_equal(nth_finding(SVOD_F_sheet_skipped, 0)->place.sheet, "Инструкция");
     assert_int_equal(findings.list.count, 2);
@@ -341,7 +341,7 @@ static void one_sheet_by_name(void **state) {
     svod_sink sink = svod_intake_sink(intake);
     push_sheet(&sink, "w.xlsx", "Другое", SVOD_VISIBLE, "Муниципалитет|1|2|6\nАбатский|2|2|2\n", NULL, 0);
     push_sheet(&sink, "w.xlsx", "Баллы", SVOD_HIDDEN, "Муниципалитет|1|2|6\nАбатский|1|1|1\n", NULL, 0);
-    svod_intake_close(intake);
+    svod_intake_close(intake, true);
     assert_no_findings(SVOD_NOTE);
     assert_int_equal(score("ab", "1"), 10000);
     options.sheet = "Итоги";
@@ -356,7 +356,7 @@ static void no_header_anywhere(void **state) {
                    "столбец муниципалитета или ОО и столбцы разделов (1, 2, 6) либо столбцы «муниципалитет», «показатель», «балл»");
     take("empty.csv", "");
     assert_string_equal(nth_finding(SVOD_F_header_not_found, 1)->place.file, "empty.csv");
-    svod_intake_close(intake_file()); // the reader failed before the first sheet and has said so itself
+    svod_intake_close(intake_file(), false); // the reader failed before the first sheet and has said so itself
     assert_int_equal(findings.list.count, 2);
 }
 
@@ -367,12 +367,12 @@ static void rows_of_a_broken_file_stand(void **state) {
     svod_sheet_info info = {.file = "a.csv", .name = "a"};
     sink.sheet(sink.ctx, &info);
     push_rows(&sink, "Муниципалитет|1|2|6\nАбатский|1|2|3\n");
-    svod_intake_close(intake); // the sheet was never ended
+    svod_intake_close(intake, false); // the sheet was never ended
     assert_int_equal(score("ab", "6"), 30000);
     intake = intake_file();
     sink = svod_intake_sink(intake);
     sink.sheet(sink.ctx, &info);
-    svod_intake_close(intake); // nor had it a single row: the reader has said why
+    svod_intake_close(intake, false); // nor had it a single row: the reader has said why
     assert_no_findings(SVOD_NOTE);
 }
 
@@ -435,7 +435,7 @@ static void long_sheets_do_not_grow_the_arena(void **state) {
     }
     assert_true(svod_arena_used(arena) - before < 1000000);
     sink.end(sink.ctx, NULL, 0);
-    svod_intake_close(intake);
+    svod_intake_close(intake, true);
     assert_int_equal(score("uv", "6"), SVOD_S_NA);
     assert_int_equal(count_of(SVOD_F_unit_twice), 200000 - 4 - 2);
 }

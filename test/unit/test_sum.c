@@ -294,7 +294,7 @@ static void a_unit_outside_its_years_is_absent(void **state) {
     assert_string_equal(svod_place_text(arena, scored->place), "A.csv!лист!J2");
     assert_string_equal(scored->unit, "u0");
     const svod_finding *year = only_finding(&c->findings, SVOD_F_existence_year_unreadable);
-    assert_string_equal(svod_place_text(arena, year->place), "roster.csv!roster!B6");
+    assert_string_equal(svod_place_text(arena, year->place), "roster.csv!B6");
     assert_string_equal(year->found, "давно");
 }
 

@@ -202,17 +202,19 @@ static json_t *results(void) {
 static void results_describe_the_campaign(void **state) {
     (void)state;
     json_t *root = results();
-    static const char *const keys[] = {"campaign", "year", "version", "rubric", "units", "nodes", "clusters", "flags", "findings"};
+    static const char *const keys[] = {"campaign", "title",    "year",  "date",  "language", "provenance", "version",
+                                       "rubric",   "previous", "units", "nodes", "clusters", "flags",      "findings"};
     size_t i = 0;
     const char *key;
     json_t *value;
     json_object_foreach(root, key, value) {
         assert_string_equal(key, keys[i++]);
     }
-    assert_int_equal(i, 9);
-    EXPECT_TEXT(root, "campaign/title", "Проба");
-    EXPECT_TEXT(root, "campaign/language", "ru");
-    EXPECT_TEXT(root, "campaign/provenance", "demo");
+    assert_int_equal(i, sizeof keys / sizeof *keys);
+    EXPECT_TEXT(root, "campaign", "demo");
+    EXPECT_TEXT(root, "title", "Проба");
+    EXPECT_TEXT(root, "language", "ru");
+    EXPECT_TEXT(root, "provenance", "demo");
     EXPECT_TEXT(root, "rubric/title", "Рубрика «Проба»");
     EXPECT_NUMBER(root, "rubric/max", 10);
     EXPECT_NUMBER(root, "year", 2023);
@@ -223,7 +225,7 @@ static void results_hold_units(void **state) {
     (void)state;
     json_t *root = results();
     EXPECT_TEXT(root, "units/0/id", "ishim");
-    EXPECT_TEXT(root, "units/0/state", "points");
+    EXPECT_TEXT(root, "units/0/state", "submitted");
     EXPECT_TEXT(root, "units/0/attributes/geo", "город");
     EXPECT_NUMBER(root, "units/0/points/1", 7);
     EXPECT_NUMBER(root, "units/0/points/2", 0.5);
@@ -373,11 +375,11 @@ static void points_as_csv(void **state) {
     svod_buf buf = svod_buf_of(arena);
     svod_write_points(&result, &buf);
     static const char expected[] = "\xEF\xBB\xBF"
-                                   "year;unit;name;node;title;state;points;max;percent;experts\n"
-                                   "2023;ishim;г.Ишим;total;Итог;points;7.5;10;75;3\n"
-                                   "2023;ishim;г.Ишим;1;Раздел 1;points;7;6;116.6666666667;3\n"
-                                   "2023;ishim;г.Ишим;2;Раздел 2;points;0.5;4;12.5;3\n"
-                                   "2023;uvat;\"'=Уватский; \"\"север\"\"\";total;Итог;no_submission;;;;0\n";
+                                   "year;unit;name;node;state;points;max;percent;experts\n"
+                                   "2023;ishim;г.Ишим;total;points;7.5;10;75;3\n"
+                                   "2023;ishim;г.Ишим;1;points;7;6;116.6666666667;3\n"
+                                   "2023;ishim;г.Ишим;2;points;0.5;4;12.5;3\n"
+                                   "2023;uvat;\"'=Уватский; \"\"север\"\"\";total;no_submission;;;;0\n";
     assert_int_equal(strncmp(buf.data, expected, sizeof expected - 1), 0);
     assert_non_null(strstr(buf.data, "\n2022;ishim;"));
 }

@@ -1,0 +1,194 @@
+// Writing a workbook: it opens as an archive, twice the same bytes, texts stay texts, a folder that is not there is a finding.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+
+#include "base/str.h"
+#include "write/palette.h"
+#include "write/write.h"
+
+static svod_table *make_table(svod_arena *arena) {
+    svod_table *table = SVOD_NEW(arena, svod_table);
+    *table = svod_table_of(arena, "small", "Лист 'один' и один", 1);
+    svod_put_text(table, 1, 1, SVOD_CLASS_HEAD, "Имя");
+    svod_put_text(table, 1, 2, SVOD_CLASS_HEAD, "Баллы");
+    svod_put_text(table, 2, 1, SVOD_CLASS_TEXT, "=1+1");
+    svod_put_number(table, 2, 2, SVOD_CLASS_POINTS, 7.5)->note = "пояснение";
+    svod_put_text(table, 3, 1, SVOD_CLASS_TEXT, "@имя & <знак>");
+    svod_put_formula(table, 3, 2, SVOD_CLASS_POINTS, "=SUM(B2:B2)", 7.5)->tone = SVOD_TONE_STRONG;
+    svod_put_text(table, 4, 1, SVOD_CLASS_WRAP, "-тире")->cols = 2;
+    table->excel_table = (svod_range){1, 1, 3, 2};
+    table->excel_table_name = "small_table";
+    svod_table_heat(table, (svod_range){2, 2, 3, 2}, 0, 5, 10);
+    svod_chart *chart = svod_table_chart(table, SVOD_CHART_BAR, "Диаграмма");
+    *chart = (svod_chart){.kind = SVOD_CHART_BAR,
+                          .title = "Диаграмма",
+                          .series_count = 1,
+                          .row = 6,
+                          .col = 1,
+                          .width = 480,
+                          .height = 288,
+                          .y_max = 10,
+                          .labels = true,
+                          .reverse = true};
+    chart->series[0] = (svod_series){.name = "Баллы", .categories = {2, 1, 3, 1}, .values = {2, 2, 3, 2}};
+    return table;
+}
+
+static bool write_to(const char *path, svod_arena *arena, svod_findings *findings) {
+    const svod_table *tables[] = {make_table(arena)};
+    svod_book_info info = {.title = "Книга", .subject = "", .date = "2023-06-26", .lang = SVOD_RU};
+    return svod_write_xlsx(path, &info, tables, 1, findings);
+}
+
+static char *slurp(const char *path, size_t *len) {
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    fseek(file, 0, SEEK_END);
+    *len = (size_t)ftell(file);
+    rewind(file);
+    char *bytes = malloc(*len + 1);
+    assert_int_equal(fread(bytes, 1, *len, file), *len);
+    bytes[*len] = '\0';
+    fclose(file);
+    return bytes;
+}
+
+static char *part(zip_t *zip, const char *name) {
+    zip_stat_t stat;
+    assert_int_equal(zip_stat(zip, name, 0, &stat), 0);
+    char *text = malloc(stat.size + 1);
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    assert_int_equal(zip_fread(file, text, stat.size), (zip_int64_t)stat.size);
+    text[stat.size] = '\0';
+    zip_fclose(file);
+    return text;
+}
+
+typedef struct folder {
+    char dir[32], first[64], second[64];
+    svod_arena *arena;
+    svod_findings findings;
+} folder;
+
+static int set_up(void **state) {
+    folder *f = calloc(1, sizeof *f);
+    strcpy(f->dir, "/tmp/svod-test-XXXXXX");
+    assert_non_null(mkdtemp(f->dir));
+    snprintf(f->first, sizeof f->first, "%s/a.xlsx", f->dir);
+    snprintf(f->second, sizeof f->second, "%s/b.xlsx", f->dir);
+    f->arena = svod_arena_new();
+    f->findings = svod_findings_of(f->arena, SVOD_RU);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    folder *f = *state;
+    unlink(f->first);
+    unlink(f->second);
+    rmdir(f->dir);
+    svod_arena_free(f->arena);
+    free(f);
+    return 0;
+}
+
+static void same_input_gives_the_same_bytes(void **state) {
+    folder *f = *state;
+    assert_true(write_to(f->first, f->arena, &f->findings));
+    sleep(1); // a clock that leaked into the file would show
+    assert_true(write_to(f->second, f->arena, &f->findings));
+    size_t a = 0, b = 0;
+    char *first = slurp(f->first, &a), *second = slurp(f->second, &b);
+    assert_int_equal(a, b);
+    assert_memory_equal(first, second, a);
+    free(first);
+    free(second);
+}
+
+static void texts_stay_texts(void **state) {
+    folder *f = *state;
+    assert_true(write_to(f->first, f->arena, &f->findings));
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    assert_non_null(zip);
+    char *sheet = part(zip, "xl/worksheets/sheet1.xml"), *strings = part(zip, "xl/sharedStrings.xml");
+    assert_non_null(strstr(strings, "<t>=1+1</t>"));
+    assert_non_null(strstr(strings, "@имя &amp; &lt;знак&gt;"));
+    assert_non_null(strstr(strings, "<t>-тире</t>"));
+    assert_null(strstr(sheet, "1+1"));
+    assert_non_null(strstr(sheet, "<f>SUM(B2:B2)</f><v>7.5</v>"));
+    free(sheet);
+    free(strings);
+    zip_discard(zip);
+}
+
+static void properties_and_parts_are_there(void **state) {
+    folder *f = *state;
+    assert_true(write_to(f->first, f->arena, &f->findings));
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    char *core = part(zip, "docProps/core.xml"), *comments = part(zip, "xl/comments1.xml"), *chart = part(zip, "xl/charts/chart1.xml");
+    char *sheet = part(zip, "xl/worksheets/sheet1.xml"), *table = part(zip, "xl/tables/table1.xml");
+    assert_non_null(strstr(core, "2023-06-26T12:00:00Z"));
+    assert_non_null(strstr(comments, "пояснение"));
+    assert_non_null(strstr(chart, "<c:max val=\"10\"/>"));
+    assert_non_null(strstr(sheet, "colorScale"));
+    assert_non_null(strstr(sheet, "fitToHeight=\"0\""));
+    assert_non_null(strstr(table, "name=\"Баллы\""));
+    char *const parts[] = {core, comments, chart, sheet, table};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        free(parts[i]);
+    zip_discard(zip);
+}
+
+static void a_place_that_is_not_there_is_a_finding(void **state) {
+    folder *f = *state;
+    const char *path = svod_printf(f->arena, "%s/none/a.xlsx", f->dir);
+    assert_false(write_to(path, f->arena, &f->findings));
+    assert_int_equal(f->findings.per_code[SVOD_F_save_failed], 1);
+}
+
+static void a_sheet_that_cannot_be_is_a_finding(void **state) {
+    folder *f = *state;
+    svod_table *table = make_table(f->arena);
+    table->name = "no/slash";
+    const svod_table *tables[] = {table};
+    svod_book_info info = {.title = "", .subject = "", .date = "2023-06-26"};
+    assert_false(svod_write_xlsx(f->first, &info, tables, 1, &f->findings));
+    assert_string_equal(svod_last(&f->findings)->found, "no/slash");
+}
+
+static void formats_follow_the_class(void **state) {
+    (void)state;
+    static const struct {
+        svod_class cls;
+        unsigned decimals;
+        const char *format;
+    } cases[] = {{SVOD_CLASS_POINTS, 0, "0"},    {SVOD_CLASS_POINTS, 1, "0.0"},
+                 {SVOD_CLASS_MEAN, 0, "0.00"},   {SVOD_CLASS_MEAN, 2, "0.000"},
+                 {SVOD_CLASS_KEY, 0, "0.0"},     {SVOD_CLASS_PERCENT, 2, "0.0\"%\""},
+                 {SVOD_CLASS_COUNT, 1, "#,##0"}, {SVOD_CLASS_CHANGE, 1, "+0.0;\"−\"0.0;0.0"},
+                 {SVOD_CLASS_TEXT, 1, "General"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char buf[48];
+        assert_string_equal(svod_palette_number(buf, cases[i].cls, cases[i].decimals), cases[i].format);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(same_input_gives_the_same_bytes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(texts_stay_texts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(properties_and_parts_are_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_place_that_is_not_there_is_a_finding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_sheet_that_cannot_be_is_a_finding, set_up, tear_down),
+        cmocka_unit_test(formats_follow_the_class),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
