@@ -112,7 +112,7 @@ static struct tile tile_linked(const svod_lay *lay) {
 static struct tile tile_urgent(const svod_lay *lay) {
     size_t count = urgent_units(lay);
     return (struct tile){SAY(lay, tile_urgent),
-                         SAY(lay, tile_urgent_below),
+                         svod_printf(lay->arena, SAY(lay, tile_urgent_below), lay->result->roster->count),
                          SVOD_CLASS_KEY_COUNT,
                          NULL,
                          (double)count,

@@ -141,6 +141,15 @@ def note_entry(path, line, macro, name, texts, used, seen):
             report(path, line, f"{macro} {name} has an empty text")
 
 
+def check_reached():
+    """Every finding is reached by some test: a unit test names its symbol, or a broken fixture expects it."""
+    places = [*ROOT.glob("test/unit/*.c"), ROOT / "fixtures/broken/expected.csv"]
+    tested = set(re.findall(r"[a-z][a-z0-9_]+", " ".join(path.read_text(encoding="utf-8").replace("SVOD_F_", " ") for path in places)))
+    for path, line, name, _ in entries("CODE", 4):
+        if name not in tested:
+            report(path, line, f"CODE {name} is reached by no test")
+
+
 def check_words():
     calls = re.compile(r"\b(setlocale|newlocale|uselocale)\s*\(")
     numbers = re.compile(r"\b(strtod|strtof|strtold|atof|sscanf)\s*\(")
@@ -179,6 +188,7 @@ def check_sizes():
 def main():
     check_arrows()
     check_sentences()
+    check_reached()
     check_words()
     check_sizes()
     for problem in problems:

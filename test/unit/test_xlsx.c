@@ -1,4 +1,6 @@
 // XLSX: every kind of cell, the odd ways in which programs write books, and hostile ones.
+#include <stdio.h>
+
 #include "read_help.h"
 #include "zip_help.h"
 
@@ -236,6 +238,25 @@ static void test_depth(void **state) {
     assert_reading(read_book(BOOK(SHEETS), sheet), false, "[Лист1]\n", "read_limit;");
 }
 
+// A row that comes after rows below it were handed on cannot be put in its place any more: it is named, the others stand.
+static void test_late_row(void **state) {
+    (void)state;
+    enum { ROWS = 140000 };
+    char *sheet = malloc((size_t)ROWS * 48 + 256), *at = sheet;
+    at += sprintf(at, "<worksheet><sheetData>");
+    for (int row = 10; row < ROWS; row++)
+        at += sprintf(at, "<row r=\"%d\"><c><v>1</v></c></row>", row);
+    sprintf(at, "<row r=\"3\"><c r=\"A3\"><v>7</v></c></row></sheetData></worksheet>");
+    reading r = read_book(BOOK(SHEETS), sheet);
+    assert_string_equal(r.codes.data, "xlsx_row_late;");
+    assert_int_equal(svod_last(&r.findings)->place.row, 3);
+    assert_string_equal(svod_last(&r.findings)->found, "7");
+    assert_false(r.ok);
+    assert_int_equal(r.last_row, ROWS - 1);
+    reading_free(&r);
+    free(sheet);
+}
+
 static void test_bomb(void **state) {
     (void)state;
     size_t len = (size_t)80 << 20;
@@ -310,6 +331,7 @@ int main(void) {
         cmocka_unit_test(test_doctype),
         cmocka_unit_test(test_cut_xml),
         cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_late_row),
         cmocka_unit_test(test_bomb),
         cmocka_unit_test(test_every_sixteenth),
         cmocka_unit_test(test_every_byte_spoilt),

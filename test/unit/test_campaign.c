@@ -1,0 +1,178 @@
+// Campaign files and what they name: every fault at its place, and the previous year beside this one.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "run/run.h"
+
+static svod_arena *arena;
+static svod_findings findings;
+static char folder[64];
+
+// A campaign without a fault; tests replace a piece of it.
+static const char campaign[] = "svod: campaign/1\n"
+                               "name: demo\n"
+                               "year: 2023\n"
+                               "date: 2023-12-01\n"
+                               "rubric: rubric.yaml\n"
+                               "roster: roster.csv\n"
+                               "sheets: scores.csv\n";
+static const char rubric[] = "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2023\nlanguage: ru\nmax: 3\nstep: 1\nprovenance: demo\n"
+                             "sections:\n  - {id: \"1\", title: Цели, max: 3, previous: \"1\"}\n";
+static const char roster[] = "id;name\na;Абатский\nb;Бердюжский\n";
+static const char scores[] = "Муниципалитет;Раздел 1\nАбатский;3\nБердюжский;1\n";
+
+static const char *in_folder(const char *name) {
+    return svod_printf(arena, "%s/%s", folder, name);
+}
+
+static void put_file(const char *name, const char *text) {
+    FILE *file = fopen(in_folder(name), "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static int set_up(void **state) {
+    (void)state;
+    arena = svod_arena_new();
+    findings = svod_findings_of(arena, SVOD_EN);
+    strcpy(folder, "/tmp/svod-test-XXXXXX");
+    if (!mkdtemp(folder)) return -1;
+    put_file("campaign.yaml", campaign);
+    put_file("rubric.yaml", rubric);
+    put_file("roster.csv", roster);
+    put_file("scores.csv", scores);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    svod_arena_free(arena);
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    return system(command);
+}
+
+// `text` with its first `old` replaced.
+static const char *replaced(const char *text, const char *old, const char *new) {
+    const char *at = strstr(text, old);
+    assert_non_null(at);
+    return svod_printf(arena, "%.*s%s%s", (int)(at - text), text, new, at + strlen(old));
+}
+
+static const svod_result *compute(const char *path) {
+    svod_run_options options = {.campaign = path};
+    return svod_run_compute(&options, arena, &findings);
+}
+
+static const svod_finding *finding(svod_code code) {
+    for (size_t i = 0; i < findings.list.count; i++)
+        if (SVOD_AT(&findings.list, svod_finding, i)->code == code) return SVOD_AT(&findings.list, svod_finding, i);
+    fail_msg("no finding %s", svod_code_id(code));
+    return NULL;
+}
+
+static void assert_place(svod_code code, const char *place) {
+    assert_string_equal(svod_place_text(arena, finding(code)->place), place);
+}
+
+static void a_whole_campaign(void **state) {
+    (void)state;
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_int_equal(findings.count[SVOD_ERROR] + findings.count[SVOD_WARNING], 0);
+    assert_int_equal(svod_year_at(&result->now, 0, SVOD_ROOT)->value, 3 * SVOD_POINT);
+    assert_int_equal(result->now.rank[1], 2);
+    assert_null(result->before);
+    assert_int_equal(result->inputs.count, 4);
+    assert_non_null(compute(in_folder("campaign.yaml"))); // the file itself names the campaign too
+}
+
+static void faults_of_a_campaign(void **state) {
+    (void)state;
+    static const struct {
+        const char *old, *new;
+        svod_code code;
+        const char *place;
+        bool computed;
+    } cases[] = {
+        {"svod: campaign/1", "svod: rubric/1", SVOD_F_campaign_kind, "campaign.yaml:1:1", false},
+        {"name: demo", "name: ../demo", SVOD_F_campaign_name, "campaign.yaml:2:7", false},
+        {"name: demo\n", "", SVOD_F_yaml_missing, "campaign.yaml:1:1", false},
+        {"2023-12-01", "2023-02-29", SVOD_F_campaign_date, "campaign.yaml:4:7", false},
+        {"2023-12-01", "1.12.2023", SVOD_F_campaign_date, "campaign.yaml:4:7", false},
+        {"rubric.yaml", "other", SVOD_F_rubric_missing, "campaign.yaml:5:9", false},
+        {"rubric.yaml", "../rubrics/other", SVOD_F_rubric_missing, "campaign.yaml:5:9", false},
+        {"roster.csv", "nobody.csv", SVOD_F_file_missing, "nobody.csv", false},
+        {"scores.csv", "none-*.csv", SVOD_F_campaign_no_sheets, "campaign.yaml:7:9", false},
+        {"scores.csv", "none-*.csv", SVOD_F_campaign_no_scores, "campaign.yaml", false},
+        {"scores.csv", "[scores.csv, none.csv]", SVOD_F_campaign_no_sheets, "campaign.yaml:7:22", true},
+        {"year: 2023", "year: 2024", SVOD_F_rubric_year, "campaign.yaml:5:9", true},
+        {"year: 2023", "year: 2023\nprevius: x", SVOD_F_yaml_unknown_key, "campaign.yaml:4:1", true},
+        {"year: 2023", "year: 2023\nprevious: nowhere", SVOD_F_campaign_missing, "nowhere", true},
+        {"year: 2023", "year: 2023\nprevious: nowhere", SVOD_F_previous_failed, "campaign.yaml:4:11", true},
+        {"year: 2023", "year: 2023\nprevious: .", SVOD_F_previous_year, "campaign.yaml:4:11", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        findings = svod_findings_of(arena, SVOD_EN);
+        put_file("campaign.yaml", replaced(campaign, cases[i].old, cases[i].new));
+        const svod_result *result = compute(folder);
+        assert_place(cases[i].code, cases[i].place);
+        if ((result != NULL) != cases[i].computed) fail_msg("%s: computed %d", svod_code_id(cases[i].code), result != NULL);
+    }
+}
+
+static void a_folder_without_a_campaign(void **state) {
+    (void)state;
+    mkdir(in_folder("empty"), 0777);
+    assert_null(compute(in_folder("empty")));
+    assert_place(SVOD_F_campaign_missing, in_folder("empty"));
+}
+
+static void an_expert_named_by_the_file(void **state) {
+    (void)state;
+    put_file("e1.csv", scores);
+    put_file("e2.csv", "Муниципалитет;Раздел 1\nАбатский;2\nБердюжский;1\n");
+    put_file("campaign.yaml", replaced(campaign, "scores.csv", "[{glob: \"e*.csv\", expert: \"№ {file}\"}]"));
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_int_equal(svod_year_at(&result->now, 0, SVOD_ROOT)->value, 5 * SVOD_POINT / 2);
+    assert_int_equal(result->now.scores->experts.count, 2);
+    assert_string_equal(SVOD_AT(&result->now.scores->experts, svod_expert, 1)->name, "№ e2");
+}
+
+// Last year had another roster order and a unit that is gone; its figures and ranks stay those of its own units.
+static void the_year_before(void **state) {
+    (void)state;
+    mkdir(in_folder("last"), 0777);
+    put_file("last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
+    put_file("last/rubric.yaml", replaced(rubric, "year: 2023", "year: 2022"));
+    put_file("last/roster.csv", "id;name\nz;Заозёрный\nb;Бердюжский\n");
+    put_file("last/scores.csv", "Муниципалитет;Раздел 1\nЗаозёрный;3\nБердюжский;2\n");
+    put_file("campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_place(SVOD_F_previous_unit_gone, "last/roster.csv!B2");
+    assert_int_equal(result->before->unit_state[0], SVOD_STATE_ABSENT);
+    assert_int_equal(result->before->rank[1], 2);
+    assert_int_equal(result->before->figures[SVOD_ROOT].n, 2);
+    assert_int_equal(result->compare->now_figure.n, 1);
+    assert_int_equal(result->compare->before[1], 2 * SVOD_POINT);
+}
+
+int main(void) {
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        EACH(a_whole_campaign), EACH(faults_of_a_campaign), EACH(a_folder_without_a_campaign), EACH(an_expert_named_by_the_file),
+        EACH(the_year_before),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
