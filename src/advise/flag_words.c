@@ -2,7 +2,7 @@
 #include "advise/flag_kind.h"
 
 char flag_mark(const flag_question *question) {
-    return question->lang == SVOD_RU ? ',' : '.';
+    return svod_lang_mark(question->lang);
 }
 
 const char *flag_node_words(const flag_question *question) {

@@ -57,6 +57,10 @@ const char *svod_severity_id(svod_severity severity) {
     return ids[severity];
 }
 
+const char *svod_finding_advice(const svod_finding *finding, svod_lang lang) {
+    return finding->advice ? finding->advice : svod_code_advice(finding->code, lang);
+}
+
 const char *svod_severity_word(svod_severity severity, svod_lang lang) {
     static const svod_text words[] = {SVOD_T_severity_note, SVOD_T_severity_warning, SVOD_T_severity_error};
     return svod_say(lang, words[severity]);
@@ -162,16 +166,21 @@ static bool sheet_is_file(const char *file, const char *sheet) {
     return false;
 }
 
+const char *svod_place_within(svod_arena *arena, svod_place place) {
+    char ref[SVOD_REF_SIZE];
+    if (place.row && place.col) return svod_strdup(arena, svod_ref(ref, place.row, place.col));
+    if (place.line && place.col) return svod_printf(arena, "%u:%u", place.line, place.col);
+    return place.line ? svod_printf(arena, "%u", place.line) : NULL;
+}
+
 const char *svod_place_text(svod_arena *arena, svod_place place) {
     if (!place.file) return "";
     bool named = place.sheet && !sheet_is_file(place.file, place.sheet);
     const char *where = named ? svod_printf(arena, "%s!%s", place.file, place.sheet) : place.file;
-    if (place.row && place.col) {
-        char ref[SVOD_REF_SIZE];
-        return svod_printf(arena, "%s!%s", where, svod_ref(ref, place.row, place.col));
-    }
-    if (place.line && place.col) return svod_printf(arena, "%s:%u:%u", place.file, place.line, place.col);
-    return place.line ? svod_printf(arena, "%s:%u", place.file, place.line) : where;
+    const char *within = svod_place_within(arena, place);
+    if (!within) return where;
+    bool cell = place.row && place.col;
+    return cell ? svod_printf(arena, "%s!%s", where, within) : svod_printf(arena, "%s:%s", place.file, within);
 }
 
 // ---- order -----------------------------------------------------------------------------------------------------------

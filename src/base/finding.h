@@ -38,7 +38,7 @@ typedef struct svod_finding {
     const char *expected; // ""
     const char *advice;   // NULL: the code's own
     const char *unit;     // id of the unit concerned, or NULL
-    const char *node;     // id of the node concerned, or NULL
+    const char *node;     // id of the node concerned ("total": the whole rubric), or NULL
     size_t more;          // equal ones not kept ("and 212 more")
 } svod_finding;
 
@@ -69,11 +69,15 @@ svod_severity svod_code_severity(svod_code code);
 svod_topic svod_code_topic(svod_code code);
 const char *svod_code_message(svod_code code, svod_lang lang);
 const char *svod_code_advice(svod_code code, svod_lang lang);
+// The finding's own advice, else its code's.
+const char *svod_finding_advice(const svod_finding *finding, svod_lang lang);
 const char *svod_severity_id(svod_severity severity); // "note", "warning", "error"
 const char *svod_severity_word(svod_severity severity, svod_lang lang);
 
 // "sheets/a.xlsx!Лист1!D17", "rubric.yaml:12:5", "a.csv" ; "" when there is no file.
 const char *svod_place_text(svod_arena *arena, svod_place place);
+// Its part within the file and sheet: "D17", "12:5", "12"; NULL when there is none.
+const char *svod_place_within(svod_arena *arena, svod_place place);
 svod_place svod_place_cell(const char *file, const char *sheet, uint32_t row, uint32_t col);
 svod_place svod_place_line(const char *file, uint32_t line, uint32_t col);
 // Order for output: errors, warnings, notes; within them by file (in order of first occurrence, so that causes come before what follows

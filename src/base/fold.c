@@ -83,16 +83,12 @@ char *svod_fold(svod_arena *arena, const char *text) {
 
 // ---- names of units --------------------------------------------------------------------------------------------------
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Behind "12." or "12)"; "1.2" is no numbering, and a name of nothing else keeps it.
 static const char *skip_numbering(const char *key) {
     const char *at = key;
-    while (is_digit(*at))
+    while (svod_digit(*at))
         at++;
-    if (at == key || (*at != '.' && *at != ')') || is_digit(at[1])) return key;
+    if (at == key || (*at != '.' && *at != ')') || svod_digit(at[1])) return key;
     at++;
     at += *at == ' ';
     return *at ? at : key;
@@ -114,7 +110,7 @@ static bool is_kind_word(const char *word, size_t len) {
 static const char *part_end(const char *at) {
     const char *begin = at;
     for (; *at && *at != ' '; at++)
-        if (*at == '.' && !(at > begin && is_digit(at[-1]) && is_digit(at[1]))) break;
+        if (*at == '.' && !(at > begin && svod_digit(at[-1]) && svod_digit(at[1]))) break;
     return at;
 }
 

@@ -27,6 +27,10 @@ bool svod_lang_of(const char *text, svod_lang *out) {
     return true;
 }
 
+char svod_lang_mark(svod_lang lang) {
+    return lang == SVOD_RU ? ',' : '.';
+}
+
 const char *svod_say(svod_lang lang, svod_text id) {
     assert(id < SVOD_T_COUNT);
     return sentences[id][lang == SVOD_EN];

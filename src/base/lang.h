@@ -11,6 +11,9 @@ typedef enum svod_lang { SVOD_RU, SVOD_EN } svod_lang;
 // "ru", "ru_RU.UTF-8", "en" …; false (and *out untouched) on anything else.
 bool svod_lang_of(const char *text, svod_lang *out);
 
+// The decimal mark of its numbers: ',' or '.'.
+char svod_lang_mark(svod_lang lang);
+
 // Sentences and words: text.def has a line TEXT(id, "ru", "en") each; a sentence with printf conversions has the same in both.
 typedef enum svod_text {
 #define TEXT(id, ru, en) SVOD_T_##id,

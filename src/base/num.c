@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
+
 #define SIGNIFICANT 15     // digits that a spreadsheet stores of a number
 #define EXPONENT_CAP 99999 // exponents saturate here; far outside of every type
 
@@ -20,10 +22,6 @@ typedef struct scan {
     int next; // first digit not kept, decides on rounding; -1: none yet
     long exponent;
 } scan;
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 static void take_digit(scan *in, char c, bool fraction) {
     int digit = c - '0';
@@ -42,7 +40,7 @@ static void take_digit(scan *in, char c, bool fraction) {
 
 static unsigned take_digits(scan *in, bool fraction) {
     unsigned count = 0;
-    for (; in->at < in->end && is_digit(*in->at); in->at++, count++)
+    for (; in->at < in->end && svod_digit(*in->at); in->at++, count++)
         take_digit(in, *in->at, fraction);
     return count;
 }
@@ -53,9 +51,9 @@ static bool take_exponent(scan *in) {
     in->at++;
     bool negative = in->at < in->end && *in->at == '-';
     if (in->at < in->end && (*in->at == '-' || *in->at == '+')) in->at++;
-    if (in->at == in->end || !is_digit(*in->at)) return false;
+    if (in->at == in->end || !svod_digit(*in->at)) return false;
     long value = 0;
-    for (; in->at < in->end && is_digit(*in->at); in->at++)
+    for (; in->at < in->end && svod_digit(*in->at); in->at++)
         if (value < EXPONENT_CAP) value = value * 10 + (*in->at - '0');
     in->exponent += negative ? -value : value;
     return true;
@@ -116,7 +114,7 @@ static void trim(const char **begin, const char **end) {
 }
 
 static bool is_nothing(const char *text, size_t len) {
-    static const char *const signs[] = {"-", "–", "—", "−", "‐", "‑", "…", "...", "--", "---", "х", "Х", "x", "X"};
+    static const char *const signs[] = {"-", "–", "—", "−", "‐", "‑", "…", "...", "--", "---"};
     if (len == 0) return true;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strlen(signs[i]) == len && !memcmp(signs[i], text, len)) return true;
@@ -140,7 +138,7 @@ static bool take_whole(scan *in) {
     unsigned head = take_digits(in, false);
     for (size_t gap; head && (gap = space_at(in->at, in->end)) > 0;) {
         const char *group = in->at + gap;
-        if (group == in->end || !is_digit(*group)) break;
+        if (group == in->end || !svod_digit(*group)) break;
         if (head > 3) return false;
         in->at = group;
         if (take_digits(in, false) != 3) return false;
@@ -198,7 +196,7 @@ static double slow_double(const char *text, size_t len) {
     bool negative = *at == '-';
     for (; at < end && *at != 'e' && *at != 'E'; at++) {
         if (*at == '.') fraction = true;
-        if (!is_digit(*at)) continue;
+        if (!svod_digit(*at)) continue;
         if (count == DECIDING_DIGITS) {
             sticky |= *at != '0';
             exponent += fraction ? 0 : 1;
@@ -236,6 +234,14 @@ bool svod_num_double(const char *text, size_t len, double *out) {
     }
     *out = value;
     return true;
+}
+
+double svod_decimal_double(svod_decimal value) {
+    char text[32];
+    double out = 0;
+    int len = snprintf(text, sizeof text, "%llde%d", (long long)value.mantissa, -value.scale);
+    svod_num_double(text, (size_t)len, &out);
+    return out;
 }
 
 char *svod_double_text(char buf[32], double value) {

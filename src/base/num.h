@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/lang.h"
 
 // ---- decimals: what is written in a cell -------------------------------------------------------------------------
 // value = mantissa / 10^scale, scale >= 0, no trailing zeros in the mantissa when scale > 0.
@@ -16,7 +17,7 @@ typedef struct svod_decimal {
 
 typedef enum svod_num_kind {
     SVOD_NUM_VALUE,   // a number
-    SVOD_NUM_NOTHING, // "", white space, "-", "–", "—", "…", "...", "х" alone: the usual signs for nothing
+    SVOD_NUM_NOTHING, // "", white space, "-", "–", "—", "…", "..." alone: the usual signs for nothing
     SVOD_NUM_TEXT     // anything else
 } svod_num_kind;
 
@@ -29,6 +30,8 @@ svod_num_kind svod_num_parse(const char *text, size_t len, svod_decimal *out, bo
 bool svod_num_machine(const char *text, size_t len, svod_decimal *out);
 // Correctly rounded binary value of such a text; false on anything else. Independent of the locale.
 bool svod_num_double(const char *text, size_t len, double *out);
+// The same of a decimal.
+double svod_decimal_double(svod_decimal value);
 // Shortest text that reads back as the same double ("0.1", "1e+21"); "nan"/"inf" never occur in input. buf of 32 bytes.
 char *svod_double_text(char buf[32], double value);
 
@@ -55,13 +58,14 @@ double svod_ratio_double(svod_ratio ratio);
 // Half away from zero, once: the quotient num/(den*SVOD_POINT) with exactly `decimals` places (0..10), decimal mark `mark` ('.' or ',').
 // buf of 40 bytes. Undefined prints SVOD_NONE.
 char *svod_ratio_text(char buf[40], svod_ratio ratio, unsigned decimals, char mark);
-char *svod_points_text(char buf[40], svod_points points, unsigned decimals, char mark);
 // Fewest decimals that show the value exactly, up to `most`: 7.5 -> "7.5", 7 -> "7", 1/3 with most 4 -> "0.3333".
 char *svod_points_short(char buf[40], svod_points points, unsigned most, char mark);
+// The same for sentences: up to four places, with the language's mark.
+const char *svod_points_words(svod_arena *arena, svod_points points, svod_lang lang);
 // part / whole * 100 as a ratio whose "points" are percent: prints through svod_ratio_text. whole == 0 gives an undefined ratio.
 svod_ratio svod_percent(svod_points part, svod_points whole);
-// Same for means of sums over n units: (part/whole) does not depend on n.
-int svod_ratio_compare(svod_ratio a, svod_ratio b); // -1, 0, 1; exact (128 bit); both must be defined
+// -1, 0, 1; exact; both must be defined.
+int svod_ratio_compare(svod_ratio a, svod_ratio b);
 // Double rounded half away from zero to `decimals` places on the exact quotient: what JSON and CSV carry.
 double svod_ratio_rounded(svod_ratio ratio, unsigned decimals);
 

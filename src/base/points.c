@@ -118,18 +118,19 @@ char *svod_ratio_text(char buf[40], svod_ratio ratio, unsigned decimals, char ma
     return memcpy(buf, at, size < 40 ? size : 40);
 }
 
-char *svod_points_text(char buf[40], svod_points points, unsigned decimals, char mark) {
-    return svod_ratio_text(buf, (svod_ratio){points, 1}, decimals, mark);
-}
-
 char *svod_points_short(char buf[40], svod_points points, unsigned most, char mark) {
-    svod_points_text(buf, points, most, mark);
+    svod_ratio_text(buf, (svod_ratio){points, 1}, most, mark);
     if (most == 0) return buf;
     char *end = buf + strlen(buf);
     while (end[-1] == '0')
         *--end = '\0';
     if (end[-1] == mark) end[-1] = '\0';
     return buf;
+}
+
+const char *svod_points_words(svod_arena *arena, svod_points points, svod_lang lang) {
+    char buf[40];
+    return svod_strdup(arena, svod_points_short(buf, points, 4, svod_lang_mark(lang)));
 }
 
 svod_ratio svod_percent(svod_points part, svod_points whole) {

@@ -22,14 +22,14 @@ bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col) 
     const char *at = text, *end = text + len;
     uint32_t letters = 0, digits = 0;
     at += at < end && *at == '$';
-    for (; at < end && *at >= 'A' && *at <= 'Z'; at++) {
-        letters = letters * 26 + (uint32_t)(*at - 'A' + 1);
+    for (; at < end && (*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'; at++) {
+        letters = letters * 26 + (uint32_t)((*at | 0x20) - 'a' + 1);
         if (letters > LAST_COL) return false;
     }
     if (!letters) return false;
     at += at < end && *at == '$';
     if (at == end || *at == '0') return false;
-    for (; at < end && *at >= '0' && *at <= '9'; at++) {
+    for (; at < end && svod_digit(*at); at++) {
         digits = digits * 10 + (uint32_t)(*at - '0');
         if (digits > LAST_ROW) return false;
     }

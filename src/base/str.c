@@ -19,6 +19,24 @@ bool svod_utf8_valid(const char *text, size_t len) {
     return true;
 }
 
+static bool continues(char c) {
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+size_t svod_utf8_count(const char *text, size_t len) {
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += !continues(text[i]);
+    return count;
+}
+
+size_t svod_utf8_cut(const char *text, size_t len, size_t most) {
+    if (len <= most) return len;
+    while (most > 0 && continues(text[most]))
+        most--;
+    return most;
+}
+
 char *svod_utf8_repair(svod_arena *arena, const char *text, size_t len) {
     if (svod_utf8_valid(text, len)) return svod_strndup(arena, text, len);
     char *out = svod_alloc_array(arena, len + 1, 3);

@@ -13,6 +13,11 @@ bool svod_utf8_valid(const char *text, size_t len);
 // Copy in which each malformed byte became U+FFFD and NULs are dropped.
 char *svod_utf8_repair(svod_arena *arena, const char *text, size_t len);
 
+// Code points of a well-formed text.
+size_t svod_utf8_count(const char *text, size_t len);
+// The first so many bytes of a text of `len`, at most `most`, that do not cut a code point apart.
+size_t svod_utf8_cut(const char *text, size_t len, size_t most);
+
 // NFC, all white space (nbsp, line breaks, tabs) folded to single spaces, soft hyphens and zero-width characters dropped, trimmed.
 char *svod_clean(svod_arena *arena, const char *text);
 
@@ -32,12 +37,15 @@ const char *svod_nearest(svod_arena *arena, const char *word, const char *const 
 
 bool svod_streq(const char *a, const char *b); // NULL equals NULL only
 bool svod_starts(const char *text, const char *prefix);
+static inline bool svod_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 bool svod_blank(const char *text); // NULL, "" or white space (nbsp included) alone
 
 // "D17" for row 17, column 4 (both from 1); columns run to XFD and beyond ("XFE" is 16385). buf holds at least SVOD_REF_SIZE bytes.
 #define SVOD_REF_SIZE 24
 char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col);
-// Reads "D17" or "$D$17"; false on anything else, or over row 1048576 / column 16384. The whole of `len` must be the reference.
+// Reads "D17", "d17" or "$D$17"; false on anything else, or over row 1048576 / column 16384. The whole of `len` must be the reference.
 bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col);
 
 // Bytes appended one after another, e.g. a file being made up in memory. With a drain it holds a piece only: once SVOD_BUF_PIECE bytes

@@ -1,7 +1,6 @@
 // Understands the command line by the descriptors of the commands: --long, --long=value, -x value, -xvalue, words, "--".
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/command.h"
 #include "run/run.h"
@@ -156,7 +155,8 @@ static void check_words(parser *p) {
 static bool decide(parser *p, int *exit_code) {
     svod_args *args = p->args;
     if (p->failed) {
-        if (args->command) fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command->name), fputc('\n', stderr);
+        fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command ? args->command->name : "");
+        fputc('\n', stderr);
         *exit_code = SVOD_EXIT_USAGE;
     } else if (p->version) {
         printf("svod %s\n", svod_version());
@@ -176,7 +176,7 @@ const svod_args *svod_args_parse(int argc, char **argv, svod_arena *arena, int *
     args->arena = arena;
     args->lang = environment_lang();
     args->words = SVOD_ARRAY(arena, const char *, (size_t)argc + 1);
-    args->colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    args->colour = !getenv("NO_COLOR");
     parser p = {.argc = argc, .next = 1, .argv = argv, .args = args};
     while (p.next < argc && !(p.failed && !args->command))
         parse_word(&p, argv[p.next++]);

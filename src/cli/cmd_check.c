@@ -12,7 +12,7 @@ static const svod_option options[] = {
 
 static void print_json(const svod_findings *findings, svod_arena *arena) {
     svod_buf buf = svod_buf_of(arena);
-    svod_write_findings_json(findings, false, &buf);
+    svod_write_findings_json(findings, &buf);
     fwrite(buf.data, 1, buf.len, stdout);
 }
 
@@ -32,8 +32,8 @@ static int run(const svod_args *args) {
         printf(svod_say(findings.lang, SVOD_T_cli_summary_findings), svod_count_findings(&findings, args->arena));
         putchar('\n');
     }
-    if (findings.count[SVOD_ERROR]) return SVOD_EXIT_FOUND;
-    return result ? SVOD_EXIT_OK : SVOD_EXIT_CANNOT;
+    if (!result && findings.per_code[SVOD_F_campaign_missing]) return SVOD_EXIT_CANNOT; // there was nothing to check
+    return findings.count[SVOD_ERROR] ? SVOD_EXIT_FOUND : SVOD_EXIT_OK;
 }
 
 const svod_command cmd_check = {
@@ -45,11 +45,12 @@ const svod_command cmd_check = {
     .summary_ru = "проверить кампанию, ничего не записывая",
     .summary_en = "check a campaign without writing anything",
     .text_ru = "Читает всё, что назвала кампания, считает баллы и показывает замечания: где, что найдено,\n"
-               "что ожидалось и как исправить. Ничего не пишет. Код возврата 1, если есть ошибки.\n\n"
+               "что ожидалось и как исправить. Ничего не пишет. Код возврата 1, если есть ошибки, 3, если кампании нет.\n\n"
                "Пример: svod check fixtures/tyumen-2023 --json",
-    .text_en = "Reads all that the campaign names, computes the points and prints the findings: where, what was\n"
-               "found, what was expected and how to mend it. Writes nothing. Exits with 1 on any error.\n\n"
-               "Example: svod check fixtures/tyumen-2023 --json",
+    .text_en =
+        "Reads all that the campaign names, computes the points and prints the findings: where, what was\n"
+        "found, what was expected and how to mend it. Writes nothing. Exits with 1 on any error, with 3 when there is no campaign.\n\n"
+        "Example: svod check fixtures/tyumen-2023 --json",
     .options = options,
     .run = run,
 };

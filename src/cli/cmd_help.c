@@ -19,16 +19,22 @@ static size_t topics(const char **names, size_t most) {
     return count;
 }
 
-static int unknown(const svod_args *args, const char *topic) {
-    const char *names[512];
-    size_t count = topics(names, 512);
-    const char *near = svod_nearest(args->arena, topic, names, count);
-    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_unknown_topic), topic);
-    if (near) fprintf(stderr, svod_say(args->lang, SVOD_T_cli_did_you_mean), near);
-    fprintf(stderr, "\n%s:", svod_say(args->lang, SVOD_T_cli_topics));
+static void list(svod_text label, const char *const *names, size_t count, svod_lang lang) {
+    fprintf(stderr, "%s:", svod_say(lang, label));
     for (size_t i = 0; i < count; i++)
         fprintf(stderr, " %s", names[i]);
     fputc('\n', stderr);
+}
+
+static int unknown(const svod_args *args, const char *topic) {
+    const char *names[512];
+    size_t count = topics(names, 512), plain = count - SVOD_CODE_COUNT;
+    const char *near = svod_nearest(args->arena, topic, names, count);
+    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_unknown_topic), topic);
+    if (near) fprintf(stderr, svod_say(args->lang, SVOD_T_cli_did_you_mean), near);
+    fputc('\n', stderr);
+    list(SVOD_T_cli_topics, names, plain, args->lang);
+    fprintf(stderr, "%s\n", svod_say(args->lang, SVOD_T_cli_topic_codes));
     return SVOD_EXIT_USAGE;
 }
 

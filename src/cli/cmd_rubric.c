@@ -43,12 +43,14 @@ const svod_command cmd_rubric = {
     .text_ru = "Проверяет файл рубрики и показывает дерево: id, максимум, откуда взят узел, связь с прошлым годом;\n"
                "затем правила, кластеры, группировки, признаки и две контрольные суммы: содержания (всего файла)\n"
                "и строения (id и максимумы). Замечания — в поток ошибок, с файлом, строкой и столбцом.\n"
-               "Код возврата 1, если в рубрике есть ошибки, 3, если файл не читается.\n\n"
+               "Код возврата 1, если в рубрике есть ошибки, 3, если файл не читается.\n"
+               "Все ключи рубрики описаны в doc/formats.md.\n\n"
                "Пример: svod rubric rubrics/tyumen-2023.yaml",
     .text_en = "Checks a rubric file and prints its tree: id, maximum, provenance, link to the previous year; then\n"
                "policy, clusters, groupings, flags and two hashes: of the content (the whole file) and of the\n"
                "structure (ids and maxima). Findings go to standard error, with file, line and column.\n"
-               "Exits with 1 when the rubric has errors, with 3 when the file cannot be read.\n\n"
+               "Exits with 1 when the rubric has errors, with 3 when the file cannot be read.\n"
+               "All keys of a rubric are described in doc/formats.md.\n\n"
                "Example: svod rubric rubrics/tyumen-2023.yaml",
     .options = options,
     .run = run,

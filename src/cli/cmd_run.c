@@ -10,40 +10,25 @@ static const svod_option options[] = {
     {0},
 };
 
-static size_t submitted(const svod_year *year) {
-    size_t n = 0;
-    for (size_t i = 0; i < year->unit_count; i++)
-        n += year->unit_state[i] == SVOD_STATE_POINTS;
-    return n;
-}
-
-static const char *units_word(svod_lang lang, size_t n) {
-    return lang == SVOD_RU ? svod_plural(lang, n, "муниципалитет", "муниципалитета", "муниципалитетов")
-                           : svod_plural(lang, n, "unit", "", "units");
-}
-
 static void print_before(const svod_result *result, svod_lang lang) {
     const svod_figure *total = &result->before->figures[SVOD_ROOT];
     const svod_compare *compare = result->compare;
-    char mark = lang == SVOD_RU ? ',' : '.', mean[40], max[40], percent[40], now[40], before[40], comparable[40];
-    printf(svod_say(lang, SVOD_T_cli_summary_before), svod_ratio_text(mean, total->mean, 2, mark),
-           svod_points_short(max, result->before->rubric->nodes[SVOD_ROOT].max, 1, mark), svod_ratio_text(percent, total->percent, 1, mark),
-           total->n, svod_ratio_text(now, compare->now_figure.mean, 2, mark), svod_ratio_text(before, compare->before_figure.mean, 2, mark),
-           svod_points_short(comparable, compare->comparable_max, 1, mark));
+    char mark = svod_lang_mark(lang), mean[40], max[40], percent[40], now[40], before[40], comparable[40];
+    svod_ratio_text(mean, total->mean, 2, mark);
+    svod_points_short(max, result->before->rubric->nodes[SVOD_ROOT].max, 1, mark);
+    svod_ratio_text(percent, total->percent, 1, mark);
+    svod_points_short(comparable, compare->comparable_max, 1, mark);
+    svod_ratio_text(now, compare->now_figure.percent, 1, mark);
+    svod_ratio_text(before, compare->before_figure.percent, 1, mark);
+    printf(svod_say(lang, SVOD_T_cli_summary_before), mean, max, percent, total->n, comparable, compare->now_figure.n, now, before);
     putchar('\n');
-}
-
-static bool urgent_anywhere(const svod_result *result, size_t unit) {
-    for (size_t i = 0; i < result->now.rubric->flag_count; i++)
-        if (result->flags[i].flag->urgent && result->flags[i].units[unit].raised) return true;
-    return false;
 }
 
 static void print_urgent(const svod_result *result, svod_lang lang) {
     size_t count = 0;
     printf("%s: ", svod_say(lang, SVOD_T_cli_summary_urgent));
     for (size_t i = 0; i < result->roster->count; i++)
-        if (urgent_anywhere(result, i)) printf("%s%s", count++ ? ", " : "", result->roster->units[i].name);
+        if (svod_result_urgent(result, i)) printf("%s%s", count++ ? ", " : "", result->roster->units[i].name);
     printf("%s\n", count ? "" : svod_say(lang, SVOD_T_cli_no_units));
 }
 
@@ -51,9 +36,8 @@ static void print_summary(const svod_result *result, svod_arena *arena) {
     svod_lang lang = result->campaign->lang;
     const svod_year *year = &result->now;
     const svod_figure *total = &year->figures[SVOD_ROOT];
-    char mark = lang == SVOD_RU ? ',' : '.', mean[40], max[40], percent[40];
-    printf(svod_say(lang, SVOD_T_cli_summary_units), result->campaign->title, year->unit_count, units_word(lang, year->unit_count),
-           submitted(year));
+    char mark = svod_lang_mark(lang), mean[40], max[40], percent[40];
+    printf(svod_say(lang, SVOD_T_cli_summary_units), result->campaign->title, year->unit_count, svod_year_submitted_count(year));
     putchar('\n');
     if (result->campaign->provenance == SVOD_DEMO) puts(svod_say(lang, SVOD_T_cli_summary_demo));
     printf(svod_say(lang, SVOD_T_cli_summary_mean), svod_ratio_text(mean, total->mean, 2, mark),
@@ -72,7 +56,10 @@ static int write_all(const svod_result *result, const char *dir, const svod_args
     bool ok = svod_run_write(result, dir, svod_clock_watch(clock), args->arena, result->findings, &files, &count);
     svod_clock_stop(clock);
     svod_print_findings(stderr, result->findings, args);
-    if (!ok) return SVOD_EXIT_CANNOT;
+    if (!ok) {
+        fprintf(stderr, "%s\n", svod_say(result->campaign->lang, SVOD_T_cli_nothing_written));
+        return SVOD_EXIT_CANNOT;
+    }
     if (!args->quiet) {
         print_summary(result, args->arena);
         printf("%s: %s/", svod_say(result->campaign->lang, SVOD_T_cli_summary_written), dir);
@@ -94,6 +81,7 @@ static int run(const svod_args *args) {
     if (!result) {
         svod_clock_stop(clock);
         svod_print_findings(stderr, &findings, args);
+        fprintf(stderr, "%s\n", svod_say(findings.lang, SVOD_T_cli_nothing_written));
         return SVOD_EXIT_CANNOT;
     }
     const char *dir = svod_arg(args, "output");

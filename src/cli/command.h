@@ -37,7 +37,7 @@ struct svod_args {
     size_t word_count;
     svod_lang lang;  // of messages
     bool lang_given; // by --lang, not by the environment
-    bool colour;     // findings may be coloured: their stream is a terminal and NO_COLOR is not set
+    bool colour;     // allowed: NO_COLOR is not set; whether a stream is a terminal is its printer's to ask
     bool quiet;
     svod_arena *arena;
 };
@@ -55,7 +55,8 @@ void svod_help(FILE *stream, svod_lang lang, svod_arena *arena);
 void svod_help_command(FILE *stream, const svod_command *command, svod_lang lang, svod_arena *arena);
 bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena);
 
-// Findings for people on `stream`, errors first; equal ones are grouped. --quiet leaves notes and warnings out.
+// Findings for people on `stream`, errors first, with unit and node in brackets; equal ones are grouped. --quiet leaves notes and
+// warnings out.
 void svod_print_findings(FILE *stream, const svod_findings *findings, const svod_args *args);
 // "2 ошибки, 7 предупреждений, 1 заметка"
 const char *svod_count_findings(const svod_findings *findings, svod_arena *arena);

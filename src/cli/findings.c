@@ -1,4 +1,6 @@
 // Findings for people: errors first, a line for what and where, a line for what was found, a line for how to mend it.
+#include <unistd.h>
+
 #include "cli/command.h"
 
 #define SHOWN_OF_A_CODE 12 // of one code; the rest are counted
@@ -7,14 +9,16 @@ static const char *const tones[] = {[SVOD_NOTE] = "\033[36m", [SVOD_WARNING] = "
 
 static void print_one(FILE *stream, const svod_finding *f, const svod_findings *findings, const svod_args *args) {
     svod_lang lang = findings->lang;
-    const char *on = args->colour ? tones[f->severity] : "", *off = args->colour ? "\033[0m" : "";
+    bool colour = args->colour && isatty(fileno(stream));
+    const char *on = colour ? tones[f->severity] : "", *off = colour ? "\033[0m" : "";
     const char *place = svod_place_text(args->arena, f->place);
     fprintf(stream, "%s%s%s: %s%s%s", on, svod_severity_word(f->severity, lang), off, place, *place ? ": " : "",
             svod_code_message(f->code, lang));
+    bool node = f->node && *f->node;
+    if (f->unit) fprintf(stream, " [%s%s%s]", f->unit, node ? ", " : "", node ? f->node : "");
     if (*f->found) fprintf(stream, ": %s", f->found);
     if (*f->expected) fprintf(stream, "; %s: %s", svod_say(lang, SVOD_T_cli_expected), f->expected);
-    const char *advice = f->advice ? f->advice : svod_code_advice(f->code, lang);
-    fprintf(stream, "\n    → %s\n", advice);
+    fprintf(stream, "\n    → %s\n", svod_finding_advice(f, lang));
     if (f->more)
         fprintf(stream, "    "), fprintf(stream, svod_say(lang, SVOD_T_cli_and_more), f->more, svod_code_id(f->code)), fputc('\n', stream);
 }

@@ -38,24 +38,11 @@ bool cluster_whole_ratio(svod_decimal a, svod_decimal b, int64_t *out) {
     return true;
 }
 
-static void band_words(const svod_level *level, svod_lang lang, svod_buf *out) {
-    if (level->from == INT64_MIN && level->to == INT64_MAX)
-        svod_buf_str(out, svod_say(lang, SVOD_T_cluster_band_any));
-    else if (level->from == INT64_MIN)
-        svod_buf_printf(out, svod_say(lang, SVOD_T_cluster_band_to), (long long)level->to);
-    else if (level->to == INT64_MAX)
-        svod_buf_printf(out, svod_say(lang, SVOD_T_cluster_band_from), (long long)level->from);
-    else
-        svod_buf_printf(out, "%lld–%lld", (long long)level->from, (long long)level->to);
-}
-
 const char *cluster_gap_words(const svod_cluster *cluster, svod_decimal value, svod_lang lang, svod_arena *arena) {
     int64_t whole = whole_of(value);
     if (*cluster->gap && (whole < cluster->gap_below || whole > cluster->gap_above)) return cluster->gap;
     svod_buf out = svod_buf_of(arena);
-    for (size_t i = 0; i < cluster->count; i++) {
-        if (i > 0) svod_buf_str(&out, ", ");
-        band_words(&cluster->levels[i], lang, &out);
-    }
+    for (size_t i = 0; i < cluster->count; i++)
+        svod_buf_printf(&out, "%s%s", i > 0 ? ", " : "", svod_level_words(&cluster->levels[i], arena, lang));
     return out.data ? out.data : "";
 }

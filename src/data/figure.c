@@ -92,9 +92,3 @@ svod_figure svod_figure_into(const svod_year *year, uint32_t node, const uint32_
     }
     return svod_figure_over(values, n, max_sum);
 }
-
-svod_figure svod_figure_of(const svod_year *year, uint32_t node, const uint32_t *units, size_t count, bool counts_absent,
-                           svod_arena *scratch) {
-    svod_points *values = SVOD_ARRAY(scratch, svod_points, count);
-    return svod_figure_into(year, node, units, count, counts_absent, values);
-}

@@ -13,10 +13,7 @@ svod_figure svod_figure_over(svod_points *values, size_t count, svod_points max_
 
 // The figure at `node` over units[0..count) of `year` (NULL: its first `count` units). Units without points there are left out;
 // counts_absent: units without a submission count as zero of the node's maximum, where anybody has points at all (so
-// year->submitted must be filled).
-svod_figure svod_figure_of(const svod_year *year, uint32_t node, const uint32_t *units, size_t count, bool counts_absent,
-                           svod_arena *scratch);
-// The same with the caller's room for `count` values.
+// year->submitted must be filled). values: room for `count`.
 svod_figure svod_figure_into(const svod_year *year, uint32_t node, const uint32_t *units, size_t count, bool counts_absent,
                              svod_points *values);
 

@@ -58,15 +58,6 @@ const svod_cell *svod_grid_at(const svod_grid *grid, uint32_t row, uint32_t col)
     return NULL;
 }
 
-// A linear search: headers have a few dozen merged ranges. Tens of thousands of them asked about at every row would call for an index.
-const svod_cell *svod_grid_merged(const svod_grid *grid, uint32_t row, uint32_t col) {
-    for (size_t i = 0; i < grid->merges.count; i++) {
-        const svod_merge *at = SVOD_AT(&grid->merges, svod_merge, i);
-        if (row >= at->row1 && row <= at->row2 && col >= at->col1 && col <= at->col2) return svod_grid_at(grid, at->row1, at->col1);
-    }
-    return svod_grid_at(grid, row, col);
-}
-
 // ---- the sink that keeps every sheet -----------------------------------------------------------------------------------
 
 svod_grids svod_grids_of(svod_arena *arena) {

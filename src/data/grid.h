@@ -79,8 +79,6 @@ svod_grid svod_grid_of(svod_arena *arena, const svod_sheet_info *info);
 void svod_grid_add_row(svod_grid *grid, svod_arena *arena, uint32_t row, const svod_cell *cells, size_t count); // copies texts
 // The cell at row, col or NULL. Binary search.
 const svod_cell *svod_grid_at(const svod_grid *grid, uint32_t row, uint32_t col);
-// The same, but a place inside a merged range yields the range's first cell.
-const svod_cell *svod_grid_merged(const svod_grid *grid, uint32_t row, uint32_t col);
 // Text of a cell for showing; "" for NULL or empty.
 const char *svod_cell_text(const svod_cell *cell);
 svod_place svod_cell_place(const svod_sheet_info *info, const svod_cell *cell);

@@ -45,6 +45,7 @@ typedef struct svod_year {
     const char *name; // of the campaign
     const svod_rubric *rubric;
     const svod_scores *scores;
+    const size_t *own_unit; // [unit] index in the scores' own roster, SVOD_NO_UNIT if it lacks the unit; NULL: the same order
     size_t unit_count;
     svod_point *points;         // [unit * nodes + node]; node 0 is the total
     uint8_t *unit_state;        // [unit] svod_state: POINTS (submitted), NO_SUBMISSION or ABSENT
@@ -64,6 +65,7 @@ typedef struct svod_compare {
     bool *comparable;                      // [node] linked, same maximum, and data in both years at that node or all the way below
     svod_points comparable_max;            // sum of the maxima of the topmost comparable nodes
     svod_points *now, *before;             // [unit] points on the topmost comparable nodes, where both years have them
+    svod_points *now_max, *before_max;     // [unit] what could be had there: less than comparable_max where parts were not applicable
     bool *has;                             // [unit] both are there
     int32_t *rank_change;                  // [unit] previous rank - rank (positive: rose); meaningful when both ranks > 0
     svod_figure now_figure, before_figure; // over units with `has`
@@ -84,6 +86,12 @@ typedef struct svod_cluster_result {
     bool *has_value;     // [unit]
     svod_level_result *levels;
 } svod_cluster_result;
+
+// One grouping of nodes across the tree.
+typedef struct svod_grouping_result {
+    const svod_grouping *grouping;
+    svod_figure *parts; // [part] over the units that the rubric's policy makes the main ones; n == 0 where no node of it was scored
+} svod_grouping_result;
 
 typedef struct svod_flag_unit {
     bool raised;
@@ -120,13 +128,19 @@ typedef struct svod_result {
     const svod_campaign *campaign;
     const svod_roster *roster;
     svod_year now;
-    const svod_year *before;       // NULL: no previous campaign
-    const svod_compare *compare;   // NULL with it
-    svod_cluster_result *clusters; // [rubric.cluster_count]
-    svod_flag_result *flags;       // [rubric.flag_count]
+    const svod_year *before;         // NULL: no previous campaign
+    const svod_compare *compare;     // NULL with it
+    svod_grouping_result *groupings; // [rubric.grouping_count]
+    svod_cluster_result *clusters;   // [rubric.cluster_count]
+    svod_flag_result *flags;         // [rubric.flag_count]
     svod_findings *findings;
     svod_vec inputs; // svod_input
     const char *version;
 } svod_result;
+
+// How many units submitted that year.
+size_t svod_year_submitted_count(const svod_year *year);
+// Some flag that calls for acting at once is raised for the unit.
+bool svod_result_urgent(const svod_result *result, size_t unit);
 
 #endif

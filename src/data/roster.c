@@ -38,17 +38,10 @@ static size_t insert_near(near_unit list[NEAREST], size_t count, near_unit new) 
     return count;
 }
 
-static unsigned code_points(const char *text) {
-    unsigned count = 0;
-    for (; *text; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80;
-    return count;
-}
-
 const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, const char *name) {
     svod_arena *scratch = svod_arena_new();
     const char *key = svod_fold_name(scratch, name);
-    unsigned cap = code_points(key) / 3 + 1;
+    unsigned cap = (unsigned)svod_utf8_count(key, strlen(key)) / 3 + 1;
     near_unit list[NEAREST];
     size_t count = 0;
     for (size_t i = 0; i < roster->count; i++) {
@@ -73,7 +66,20 @@ bool svod_roster_attr_index(const svod_roster *roster, const char *attr, size_t 
     return false;
 }
 
-const char *svod_roster_attr(const svod_roster *roster, size_t unit, const char *attr) {
-    size_t index;
-    return svod_roster_attr_index(roster, attr, &index) ? roster->units[unit].attrs[index] : NULL;
+svod_bound svod_roster_bound(const svod_roster *roster, size_t unit, const char *column, int *year) {
+    size_t attr;
+    if (!svod_roster_attr_index(roster, column, &attr)) return SVOD_BOUND_OPEN;
+    const char *text = roster->units[unit].attrs[attr];
+    svod_decimal value;
+    svod_num_kind kind = svod_num_parse(text, strlen(text), &value, NULL);
+    if (kind == SVOD_NUM_NOTHING) return SVOD_BOUND_OPEN;
+    if (kind == SVOD_NUM_TEXT || value.scale != 0 || value.mantissa < 0 || value.mantissa > 9999) return SVOD_BOUND_UNREADABLE;
+    *year = (int)value.mantissa;
+    return SVOD_BOUND_YEAR;
+}
+
+bool svod_roster_exists(const svod_roster *roster, size_t unit, int year) {
+    int bound;
+    if (svod_roster_bound(roster, unit, SVOD_SINCE, &bound) == SVOD_BOUND_YEAR && year < bound) return false;
+    return svod_roster_bound(roster, unit, SVOD_UNTIL, &bound) != SVOD_BOUND_YEAR || year <= bound;
 }

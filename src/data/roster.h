@@ -30,8 +30,16 @@ size_t svod_roster_find(const svod_roster *roster, svod_arena *scratch, const ch
 size_t svod_roster_by_id(const svod_roster *roster, const char *id);
 // Up to three nearest names, comma-separated, "" when none is near; for the advice of a finding.
 const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, const char *name);
-// Attribute text of a unit; NULL when the roster has no such column.
-const char *svod_roster_attr(const svod_roster *roster, size_t unit, const char *attr);
+// Index of an attribute; false when the roster has no such column.
 bool svod_roster_attr_index(const svod_roster *roster, const char *attr, size_t *index);
+
+// The reserved columns `since` and `until` hold the first and the last year of a unit; both are optional, blank is open.
+#define SVOD_SINCE "since"
+#define SVOD_UNTIL "until"
+typedef enum svod_bound { SVOD_BOUND_OPEN, SVOD_BOUND_YEAR, SVOD_BOUND_UNREADABLE } svod_bound;
+// What the unit's `column` says; *year is set for SVOD_BOUND_YEAR alone.
+svod_bound svod_roster_bound(const svod_roster *roster, size_t unit, const char *column, int *year);
+// Did the unit exist that year? A bound that is no year leaves its side open.
+bool svod_roster_exists(const svod_roster *roster, size_t unit, int year);
 
 #endif

@@ -2,10 +2,15 @@
 #include "data/rubric.h"
 
 #include "base/str.h"
+#include "data/words.h"
 
 uint32_t svod_rubric_find(const svod_rubric *rubric, const char *id) {
     size_t index;
     return id && svod_map_get(rubric->by_id, id, &index) ? (uint32_t)index : SVOD_NO_NODE;
+}
+
+const char *svod_rubric_node_id(const svod_rubric *rubric, uint32_t node) {
+    return node == SVOD_ROOT ? SVOD_ROOT_ID : rubric->nodes[node].id;
 }
 
 bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node) {
@@ -13,8 +18,7 @@ bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node) {
 }
 
 const char *svod_provenance_id(svod_provenance provenance) {
-    static const char *const ids[] = {"published", "reconstructed", "demo"};
-    return ids[provenance];
+    return provenance == SVOD_UNSAID ? "" : svod_provenance_words[provenance];
 }
 
 const char *svod_rubric_label(const svod_rubric *rubric, svod_arena *arena, uint32_t node) {
@@ -28,4 +32,12 @@ const char *svod_rubric_attribute_title(const svod_rubric *rubric, const char *n
     for (size_t i = 0; i < rubric->attribute_count; i++)
         if (svod_streq(rubric->attributes[i].name, name)) return rubric->attributes[i].title;
     return name;
+}
+
+const char *svod_level_words(const svod_level *level, svod_arena *arena, svod_lang lang) {
+    long long from = level->from, to = level->to;
+    if (level->from == INT64_MIN && level->to == INT64_MAX) return svod_say(lang, SVOD_T_data_level_any);
+    if (level->from == INT64_MIN) return svod_printf(arena, svod_say(lang, SVOD_T_data_level_to), to);
+    if (level->to == INT64_MAX) return svod_printf(arena, svod_say(lang, SVOD_T_data_level_from), from);
+    return svod_printf(arena, svod_say(lang, SVOD_T_data_level_range), from, to);
 }

@@ -7,9 +7,11 @@
 #include "base/num.h"
 
 #define SVOD_NO_NODE UINT32_MAX
-#define SVOD_ROOT 0 // index of the whole rubric: its points are the total
+#define SVOD_ROOT 0          // index of the whole rubric: its points are the total
+#define SVOD_ROOT_ID "total" // what files and findings call it; no other node may bear this id
 
-typedef enum svod_provenance { SVOD_PUBLISHED, SVOD_RECONSTRUCTED, SVOD_DEMO } svod_provenance;
+// UNSAID: a campaign's file does not say whether its data are real; no node of a rubric may leave it open.
+typedef enum svod_provenance { SVOD_PUBLISHED, SVOD_RECONSTRUCTED, SVOD_DEMO, SVOD_UNSAID } svod_provenance;
 
 typedef struct svod_rnode {
     const char *id;                          // "" for the root
@@ -141,10 +143,14 @@ typedef struct svod_rubric {
 
 // Index of the node with this id, SVOD_NO_NODE if none.
 uint32_t svod_rubric_find(const svod_rubric *rubric, const char *id);
+// The other way round; SVOD_ROOT_ID for the whole rubric, whose own id is "".
+const char *svod_rubric_node_id(const svod_rubric *rubric, uint32_t node);
 // Title of a roster's column, the name itself when the rubric gives none.
 const char *svod_rubric_attribute_title(const svod_rubric *rubric, const char *name);
+// The band of a level in words: "21–50", "от 91", "до 20", "любое".
+const char *svod_level_words(const svod_level *level, svod_arena *arena, svod_lang lang);
 bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node);
-const char *svod_provenance_id(svod_provenance provenance);
+const char *svod_provenance_id(svod_provenance provenance); // "" for UNSAID
 // "раздел 6 «Адресные рекомендации»" style name for messages: id and title.
 const char *svod_rubric_label(const svod_rubric *rubric, svod_arena *arena, uint32_t node);
 

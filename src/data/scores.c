@@ -6,7 +6,6 @@
 #include "base/str.h"
 
 svod_scores svod_scores_of(svod_arena *arena, const svod_roster *roster, const svod_rubric *rubric) {
-    size_t cells = roster->count * rubric->count;
     return (svod_scores){
         .arena = arena,
         .roster = roster,
@@ -15,7 +14,6 @@ svod_scores svod_scores_of(svod_arena *arena, const svod_roster *roster, const s
         .by_name = svod_map_new(arena),
         .sources = svod_vec_of(arena, sizeof(svod_source)),
         .seen = SVOD_ARRAY(arena, bool, roster->count),
-        .over_max = SVOD_ARRAY(arena, bool, cells),
         .totals = svod_vec_of(arena, sizeof(svod_printed)),
     };
 }

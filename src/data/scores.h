@@ -15,7 +15,6 @@ enum {
     SVOD_S_OUT_OF_RANGE = -5, // above the maximum, negative, off the step, where the policy is "missing"
     SVOD_S_CONFLICT = -6      // two different scores for the same expert, unit and node
 };
-#define SVOD_SCORE_ONE 10000
 
 // Where a score stood. source indexes svod_scores.sources.
 typedef struct svod_score_place {
@@ -43,7 +42,6 @@ typedef struct svod_scores {
     svod_map *by_name;
     svod_vec sources; // svod_source
     bool *seen;       // [unit]: some sheet has a row for it
-    bool *over_max;   // [unit * nodes + node]: a score above the maximum was kept (policy keep)
     svod_vec totals;  // svod_printed: totals printed in the sheets
 } svod_scores;
 

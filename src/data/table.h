@@ -34,7 +34,6 @@ typedef enum svod_class {
 typedef enum svod_tone {
     SVOD_TONE_PLAIN,
     SVOD_TONE_STRONG, // total row or column
-    SVOD_TONE_GOOD,
     SVOD_TONE_WARN,
     SVOD_TONE_BAD,
     SVOD_TONE_MUTED,    // nothing to show: dash, not submitted, not applicable
@@ -50,7 +49,7 @@ typedef struct svod_out {
     uint8_t kind;        // svod_value_kind
     uint8_t cls, tone;   // svod_class, svod_tone
     double number;       // NUMBER; FORMULA: cached value
-    const char *text;    // TEXT; FORMULA whose cached value is text (then number is unused)
+    const char *text;    // TEXT
     const char *formula; // FORMULA, English function names, begins with "="
     const char *note;    // comment shown on hovering, or NULL
     const char *target;  // LINK: internal target like "'Рейтинг'!A1", or NULL
@@ -60,7 +59,7 @@ typedef struct svod_range {
     uint32_t row1, col1, row2, col2; // from 1, inclusive
 } svod_range;
 
-typedef enum svod_chart_kind { SVOD_CHART_BAR, SVOD_CHART_COLUMN, SVOD_CHART_LINE } svod_chart_kind;
+typedef enum svod_chart_kind { SVOD_CHART_BAR, SVOD_CHART_COLUMN } svod_chart_kind;
 typedef struct svod_series {
     const char *name;
     svod_range categories, values; // in the chart's sheet
@@ -69,12 +68,12 @@ typedef struct svod_series {
 } svod_series;
 typedef struct svod_chart {
     svod_chart_kind kind;
-    const char *title, *y_title;
+    const char *title;
     svod_series series[4];
     size_t series_count;
     uint32_t row, col;      // top left cell, from 1
     uint32_t width, height; // pixels
-    double y_min, y_max;    // both 0: automatic
+    double y_max;           // 0: automatic; the axis begins at 0
     bool labels;            // values beside the bars
     bool reverse;           // BAR: first category on top
 } svod_chart;

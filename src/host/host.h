@@ -1,4 +1,4 @@
-// The machine: whole files with a size cap, folders, atomic saving, hashes, the terminal. The only room that opens files.
+// The machine: whole files with a size cap, folders, atomic saving, hashes, the clock. The only room that opens files.
 // Refuses: knowing what is in them.
 #ifndef SVOD_HOST_HOST_H
 #define SVOD_HOST_HOST_H
@@ -27,7 +27,8 @@ const char *svod_host_name_of(const char *path);                    // "a/b.yaml
 // Paths (relative to `dir`) matched by a glob pattern (* ? [] in the last parts), sorted by bytes; NULL-terminated. Lock files of office
 // programs (~$x.xlsx, .~lock.x#) and hidden files are left out.
 const char *const *svod_host_glob(svod_arena *arena, const char *dir, const char *pattern, size_t *count);
-// Folder of rubrics: $SVOD_SHARE/rubrics, else ../rubrics or ../share/svod/rubrics beside the executable; "" when there is none.
+// Folder of rubrics: $SVOD_SHARE/rubrics, else ../rubrics or ../share/svod/rubrics from the executable, else
+// share/svod/rubrics where the program was to be installed; "" when there is none.
 const char *svod_host_share(svod_arena *arena, const char *what);
 
 void svod_host_sha256(const void *data, size_t len, char hex[65]);

@@ -9,6 +9,7 @@
 
 #include "host/fault.h"
 #include "host/host.h"
+#include "host/interrupt.h"
 
 typedef struct item {
     const char *target;
@@ -50,7 +51,10 @@ static bool make_folder(svod_save *save, const char *path) {
     if (svod_host_is_dir(path)) return true;
     const char *parent = svod_host_dir_of(save->arena, path);
     if (!svod_streq(parent, path) && !make_folder(save, parent)) return false;
-    if (mkdir(path, 0777) && !svod_host_is_dir(path)) return fail(save, path, errno);
+    if (mkdir(path, 0777)) {
+        int error = errno;
+        if (!svod_host_is_dir(path)) return fail(save, path, error); // unless another run has just made it
+    }
     *SVOD_PUSH(&save->made, const char *) = path;
     return true;
 }
@@ -103,6 +107,7 @@ static int add_item(svod_save *save, const char *name) {
         fail(save, target, errno);
         return -1;
     }
+    svod_interrupt_remove(temporary);
     *SVOD_PUSH(&save->items, item) = (item){.target = target, .temporary = temporary};
     SVOD_PUSH(&save->saved, svod_saved)->name = svod_strdup(save->arena, name);
     return fd;
@@ -242,7 +247,7 @@ static bool put_all(svod_save *save) {
     return true;
 }
 
-bool svod_save_commit(svod_save *save) {
+static bool commit(svod_save *save) {
     if (!put_all(save)) {
         svod_save_abort(save);
         return false;
@@ -252,7 +257,15 @@ bool svod_save_commit(svod_save *save) {
         if (at->kept) unlink(at->kept);
     }
     save->items.count = save->saved.count = save->made.count = 0;
+    svod_interrupt_forget();
     return true;
+}
+
+bool svod_save_commit(svod_save *save) {
+    svod_interrupt_hold(); // an interruption comes before all renames or after them
+    bool done = commit(save);
+    svod_interrupt_release();
+    return done;
 }
 
 void svod_save_abort(svod_save *save) {
@@ -271,5 +284,6 @@ void svod_save_abort(svod_save *save) {
         unlink(at->temporary);
     }
     save->items.count = save->saved.count = 0;
+    svod_interrupt_forget();
     unmake_folders(save);
 }

@@ -17,16 +17,7 @@ static cell_score fine(svod_score score) {
 
 // ---- numbers -----------------------------------------------------------------------------------------------------------
 
-// Ten-thousandths; false when the number has more than four decimals or does not fit.
-static bool units_of(svod_decimal value, int64_t *out) {
-    if (value.scale > 4) return false;
-    *out = value.mantissa;
-    for (int i = value.scale; i < 4; i++)
-        if (__builtin_mul_overflow(*out, 10, out)) return false;
-    return true;
-}
-
-// Sign and size of a decimal against a whole number of ten-thousandths, for values that units_of refuses.
+// Size of a decimal against a whole number of ten-thousandths, for values that svod_points_of refuses, too.
 static bool above(svod_decimal value, int64_t limit) {
     __int128 left = value.mantissa, right = limit;
     for (int i = value.scale; i < 4; i++) {
@@ -46,9 +37,11 @@ static cell_score above_max(const svod_rubric *rubric, int64_t max, bool exact, 
 }
 
 static cell_score of_number(const svod_rubric *rubric, const svod_rnode *node, svod_decimal value) {
-    int64_t max = node->max / SVOD_POINT_TENTHOUSANDTH, step = node->step / SVOD_POINT_TENTHOUSANDTH, units = 0;
+    int64_t max = node->max / SVOD_POINT_TENTHOUSANDTH, step = node->step / SVOD_POINT_TENTHOUSANDTH;
     if (value.mantissa < 0) return fault(SVOD_S_OUT_OF_RANGE, SVOD_F_score_negative);
-    bool exact = units_of(value, &units);
+    svod_points points = 0;
+    bool exact = svod_points_of(value, &points);
+    int64_t units = points / SVOD_POINT_TENTHOUSANDTH;
     if (above(value, max)) return above_max(rubric, max, exact, units);
     // A finer score than can be kept exactly is never rounded in silence, whatever the policy.
     if (!exact) return fault(SVOD_S_OUT_OF_RANGE, SVOD_F_score_off_step);
@@ -90,41 +83,39 @@ cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_ce
 
 // ---- findings ----------------------------------------------------------------------------------------------------------
 
-static char mark_of(svod_lang lang) {
-    return lang == SVOD_RU ? ',' : '.';
-}
-
-static const char *number(svod_points value, svod_lang lang, svod_arena *scratch) {
-    char text[40];
-    return svod_strdup(scratch, svod_points_short(text, value, 4, mark_of(lang)));
-}
-
 static const char *cut(const char *text, svod_arena *scratch) {
     size_t len = strlen(text);
     if (len <= SHOWN_CAP) return text;
-    for (len = SHOWN_CAP; len && ((unsigned char)text[len] & 0xC0) == 0x80;)
-        len--;
-    return svod_printf(scratch, "%.*s…", (int)len, text);
+    return svod_printf(scratch, "%.*s…", (int)svod_utf8_cut(text, len, SHOWN_CAP), text);
+}
+
+// The digits as they stand, with the language's decimal mark whatever the file's was.
+static const char *with_mark(const char *digits, svod_lang lang, svod_arena *scratch) {
+    char *text = svod_strdup(scratch, digits);
+    for (char *at = text; *at; at++)
+        if (*at == '.' || *at == ',') *at = svod_lang_mark(lang);
+    return text;
 }
 
 const char *cell_shown(const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
     svod_decimal value;
     svod_points points;
     const char *text = svod_cell_text(cell);
-    if (cell && cell->type == SVOD_CELL_NUMBER && svod_num_parse(text, cell->len, &value, NULL) == SVOD_NUM_VALUE &&
-        svod_points_of(value, &points))
-        return number(points, lang, scratch);
+    bool number = cell && cell->type == SVOD_CELL_NUMBER;
+    if (number && svod_num_parse(text, cell->len, &value, NULL) == SVOD_NUM_VALUE && svod_points_of(value, &points))
+        return svod_points_words(scratch, points, lang);
+    if (number) return with_mark(cut(text, scratch), lang, scratch);
     if (cell && cell->type == SVOD_CELL_DATE) return svod_printf(scratch, svod_say(lang, SVOD_T_intake_date), cut(text, scratch));
     return cut(text, scratch);
 }
 
 // "от 0 до 3 (раздел 6 …)"
 static const char *range_text(const svod_rubric *rubric, uint32_t node, svod_lang lang, svod_arena *scratch) {
-    const char *max = number(rubric->nodes[node].max, lang, scratch);
+    const char *max = svod_points_words(scratch, rubric->nodes[node].max, lang);
     return svod_printf(scratch, svod_say(lang, SVOD_T_intake_range), max, svod_rubric_label(rubric, scratch, node));
 }
 
-// "кратно 0,5, например 7 или 7,5": the two allowed scores around the one given.
+// "кратно 0,5: 7 или 7,5": the allowed scores around the one given, or the last two when none is above it.
 static const char *step_text(const svod_rnode *node, const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
     svod_decimal value;
     svod_points below = 0, step = node->step > 0 ? node->step : SVOD_POINT_TENTHOUSANDTH;
@@ -136,8 +127,8 @@ static const char *step_text(const svod_rnode *node, const svod_cell *cell, svod
     }
     svod_points next = below + step > node->max ? below : below + step;
     if (next == below) below -= step;
-    return svod_printf(scratch, svod_say(lang, SVOD_T_intake_step), number(step, lang, scratch), number(below, lang, scratch),
-                       number(next, lang, scratch));
+    return svod_printf(scratch, svod_say(lang, SVOD_T_intake_step), svod_points_words(scratch, step, lang),
+                       svod_points_words(scratch, below, lang), svod_points_words(scratch, next, lang));
 }
 
 static const char *advice_of(const svod_rubric *rubric, const svod_rnode *node, const svod_cell *cell, cell_score verdict, svod_lang lang,
@@ -146,7 +137,7 @@ static const char *advice_of(const svod_rubric *rubric, const svod_rnode *node, 
     if (verdict.fault != SVOD_F_score_above_max && verdict.fault != SVOD_F_score_off_step) return NULL;
     if (verdict.score == SVOD_S_OUT_OF_RANGE) return svod_say(lang, SVOD_T_intake_policy_missing);
     if (verdict.fault == SVOD_F_score_above_max && rubric->policy.above_max == SVOD_BAD_CLAMP)
-        return svod_printf(scratch, svod_say(lang, SVOD_T_intake_policy_clamp), number(node->max, lang, scratch));
+        return svod_printf(scratch, svod_say(lang, SVOD_T_intake_policy_clamp), svod_points_words(scratch, node->max, lang));
     return svod_say(lang, SVOD_T_intake_policy_keep);
 }
 

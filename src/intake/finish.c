@@ -1,5 +1,4 @@
 // After the last sheet: what no sheet gave at all.
-#include "base/str.h"
 #include "intake/intake.h"
 
 // ---- nodes -------------------------------------------------------------------------------------------------------------
@@ -56,24 +55,83 @@ static void check_children(const svod_scores *scores, const coverage *cover, uin
 
 // ---- units -------------------------------------------------------------------------------------------------------------
 
-// Bound of the years in which a unit exists; `otherwise` when the roster does not say.
-static int64_t year_attr(const svod_roster *roster, size_t unit, const char *attr, int64_t otherwise) {
-    const char *text = svod_roster_attr(roster, unit, attr);
-    svod_decimal value;
-    size_t len = 0;
-    while (text && text[len])
-        len++;
-    bool number = text && svod_num_parse(text, len, &value, NULL) == SVOD_NUM_VALUE && value.scale == 0;
-    return number ? value.mantissa : otherwise;
-}
-
 static void check_units(const svod_scores *scores, int year, svod_findings *findings) {
     const svod_roster *roster = scores->roster;
     for (size_t i = 0; i < roster->count; i++) {
-        bool exists = year_attr(roster, i, "since", INT64_MIN) <= year && year <= year_attr(roster, i, "until", INT64_MAX);
-        if (scores->seen[i] || !exists) continue;
+        if (scores->seen[i] || !svod_roster_exists(roster, i, year)) continue;
         svod_add(findings, SVOD_F_unit_no_sheet, roster->units[i].place, roster->units[i].name, "");
         svod_about(findings, roster->units[i].id, NULL);
+    }
+}
+
+// ---- experts -----------------------------------------------------------------------------------------------------------
+
+typedef struct expert_gaps {
+    size_t units, nodes, cells;    // rows, whole columns and single cells that others have and this expert lacks
+    const char *unit, *node;       // the first of each
+    const svod_score_place *place; // the first single cell left blank
+} expert_gaps;
+
+static bool answered(svod_score score) {
+    return score != SVOD_S_NONE && score != SVOD_S_BLANK;
+}
+
+// Which rows and columns an expert has any answer in.
+static void mark_own(const svod_scores *scores, const svod_expert *expert, bool *units, bool *nodes) {
+    for (size_t unit = 0; unit < scores->roster->count; unit++) {
+        for (uint32_t node = 0; node < scores->rubric->count; node++) {
+            bool any = answered(expert->scores[svod_scores_slot(scores, unit, node)]);
+            units[unit] |= any;
+            nodes[node] |= any;
+        }
+    }
+}
+
+static expert_gaps gaps_of(const svod_scores *scores, const svod_expert *expert, const bool *units, const bool *nodes,
+                           const bool *all_units, const bool *all_nodes) {
+    expert_gaps gaps = {0};
+    for (uint32_t node = 0; node < scores->rubric->count; node++)
+        if (all_nodes[node] && !nodes[node] && !gaps.nodes++) gaps.node = svod_rubric_node_id(scores->rubric, node);
+    for (size_t unit = 0; unit < scores->roster->count; unit++) {
+        if (all_units[unit] && !units[unit] && !gaps.units++) gaps.unit = scores->roster->units[unit].name;
+        for (uint32_t node = 0; units[unit] && node < scores->rubric->count; node++) {
+            size_t slot = svod_scores_slot(scores, unit, node);
+            if (nodes[node] && expert->scores[slot] == SVOD_S_BLANK && !gaps.cells++) gaps.place = &expert->places[slot];
+        }
+    }
+    return gaps;
+}
+
+static void report_gaps(const svod_scores *scores, const svod_expert *expert, const expert_gaps *gaps, svod_findings *findings) {
+    svod_lang lang = findings->lang;
+    const char *name = *expert->name ? expert->name : svod_say(lang, SVOD_T_intake_no_expert);
+    svod_place none = {0};
+    if (gaps->nodes)
+        svod_add(findings, SVOD_F_expert_lacks_nodes, none, name,
+                 svod_printf(findings->arena, svod_say(lang, SVOD_T_intake_lacks), gaps->node, gaps->nodes));
+    if (gaps->units)
+        svod_add(findings, SVOD_F_expert_lacks_units, none, name,
+                 svod_printf(findings->arena, svod_say(lang, SVOD_T_intake_lacks), gaps->unit, gaps->units));
+    if (gaps->cells)
+        svod_add(findings, SVOD_F_expert_left_blank, svod_scores_place(scores, *gaps->place), name,
+                 svod_printf(findings->arena, svod_say(lang, SVOD_T_intake_blanks), gaps->cells));
+}
+
+// With several experts a missing answer takes no part in the mean. That is the rule, but a forgotten column must not pass unseen.
+static void check_experts(const svod_scores *scores, svod_arena *scratch, svod_findings *findings) {
+    size_t experts = scores->experts.count, unit_count = scores->roster->count, node_count = scores->rubric->count;
+    if (experts < 2) return;
+    bool *units = SVOD_ARRAY(scratch, bool, (experts + 1) * unit_count), *nodes = SVOD_ARRAY(scratch, bool, (experts + 1) * node_count);
+    bool *all_units = units + experts * unit_count, *all_nodes = nodes + experts * node_count;
+    for (size_t e = 0; e < experts; e++) {
+        const svod_expert *expert = SVOD_AT(&scores->experts, svod_expert, e);
+        mark_own(scores, expert, units + e * unit_count, nodes + e * node_count);
+        mark_own(scores, expert, all_units, all_nodes);
+    }
+    for (size_t e = 0; e < experts; e++) {
+        const svod_expert *expert = SVOD_AT(&scores->experts, svod_expert, e);
+        expert_gaps gaps = gaps_of(scores, expert, units + e * unit_count, nodes + e * node_count, all_units, all_nodes);
+        report_gaps(scores, expert, &gaps, findings);
     }
 }
 
@@ -82,5 +140,6 @@ void svod_intake_finish(svod_scores *scores, const svod_intake_options *options,
     coverage cover = coverage_of(scores, scratch);
     check_children(scores, &cover, SVOD_ROOT, scratch, findings);
     check_units(scores, options->year, findings);
+    check_experts(scores, scratch, findings);
     svod_arena_free(scratch);
 }

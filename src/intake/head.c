@@ -9,10 +9,6 @@ static const head_cell blank = {.lead = true};
 
 // ---- one text ----------------------------------------------------------------------------------------------------------
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // A letter that can go on a word: small Latin or any byte of a small Cyrillic letter's beginning.
 static bool goes_on(const char *at) {
     unsigned char c = (unsigned char)at[0], d = (unsigned char)at[1];
@@ -58,7 +54,7 @@ const char *head_text(svod_arena *arena, const svod_cell *cell) {
 const char *head_without_note(svod_arena *arena, const char *text) {
     size_t len = strlen(text), at = len;
     if (len < 3 || text[len - 1] != ')') return NULL;
-    for (at--; at > 0 && is_digit(text[at - 1]) && len - at < 4;)
+    for (at--; at > 0 && svod_digit(text[at - 1]) && len - at < 4;)
         at--;
     if (at == 0 || at == len - 1 || text[at - 1] == '.' || text[at - 1] == '(') return NULL;
     while (at > 0 && text[at - 1] == ' ')

@@ -169,7 +169,6 @@ static void add_role(const layout_search *search, const head *block, const colum
 
 static void fill_layout(const layout_search *search, const head *block, const candidate *at, layout *out) {
     *out = (layout){
-        .first_row = at->row,
         .last_row = at->row + at->depth - 1,
         .unit_row = at->unit_row,
         .unit_text = head_at(block, at->unit_row, at->unit)->text,

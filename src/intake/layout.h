@@ -12,8 +12,8 @@ typedef struct layout_node {
 } layout_node;
 
 typedef struct layout {
-    uint32_t first_row, last_row; // header rows
-    uint32_t unit_row;            // row of the unit's header
+    uint32_t last_row; // of the header
+    uint32_t unit_row; // row of the unit's header
     const char *unit_text;
     bool is_long;                             // a row a score: unit, node, score; else a row a unit (and expert, year)
     uint32_t unit, year, expert, node, score; // columns; 0: none

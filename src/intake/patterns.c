@@ -107,9 +107,7 @@ patterns *patterns_new(svod_arena *arena, const svod_rubric *rubric, svod_findin
 
 // Number of captures + 1, or 0 for no match. Running into the limit is told once and counts as no match.
 static int try(patterns *set, const pcre2_code *code, const char *pattern, const char *text) {
-    size_t len = strnlen(text, SUBJECT_CAP);
-    while (len && ((unsigned char)text[len] & 0xC0) == 0x80)
-        len--;
+    size_t len = svod_utf8_cut(text, strnlen(text, SUBJECT_CAP + 1), SUBJECT_CAP);
     int found = code ? pcre2_match(code, (PCRE2_SPTR)text, len, 0, 0, set->data, set->limits) : PCRE2_ERROR_NOMATCH;
     if (found >= 0) return found ? found : 1;
     if (found != PCRE2_ERROR_NOMATCH && !set->limit_told) {
@@ -130,7 +128,7 @@ int patterns_total_year(patterns *set, const char *text) {
     if (at[0] == PCRE2_UNSET) return 0;
     int year = 0;
     for (PCRE2_SIZE i = at[0]; i < at[1]; i++)
-        if (text[i] >= '0' && text[i] <= '9' && year < 10000) year = year * 10 + (text[i] - '0');
+        if (svod_digit(text[i]) && year < 10000) year = year * 10 + (text[i] - '0');
     return year >= 1900 && year <= 2100 ? year : 0;
 }
 
@@ -145,6 +143,12 @@ node_match patterns_better(const patterns *set, node_match a, node_match b) {
     return a;
 }
 
+static bool is_below(const svod_rubric *rubric, uint32_t node, uint32_t top) {
+    while (node != SVOD_NO_NODE && rubric->nodes[node].parent != top)
+        node = rubric->nodes[node].parent;
+    return node != SVOD_NO_NODE;
+}
+
 static node_match find_node(patterns *set, const char *text, svod_arena *scratch) {
     node_match best = {node_words_id(set->words, text, scratch), SVOD_NO_NODE};
     if (best.node != SVOD_NO_NODE) return best;
@@ -152,8 +156,9 @@ static node_match find_node(patterns *set, const char *text, svod_arena *scratch
         const node_pattern *at = SVOD_AT(&set->nodes, node_pattern, i);
         if (try(set, at->code, at->text, text)) best = patterns_better(set, best, (node_match){at->node, SVOD_NO_NODE});
     }
-    if (best.node != SVOD_NO_NODE) return best;
-    return (node_match){node_words_find(set->words, text, scratch), SVOD_NO_NODE};
+    uint32_t worded = node_words_find(set->words, text, scratch);
+    bool overrules = best.node == SVOD_NO_NODE || is_below(set->rubric, worded, best.node);
+    return overrules ? (node_match){worded, SVOD_NO_NODE} : best;
 }
 
 node_match patterns_node(patterns *set, const char *text) {

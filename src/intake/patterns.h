@@ -24,7 +24,8 @@ typedef struct node_match {
     uint32_t node, rival;
 } node_match;
 #define NODE_MATCH_NONE ((node_match){SVOD_NO_NODE, SVOD_NO_NODE})
-// In this order: the text is an id; patterns of the rubric; for nodes without patterns the words of words.h. The longest id wins.
+// In this order: the text is an id; patterns of the rubric, of which the longest id wins; the words of words.h. Those overrule a pattern
+// for a node below the pattern's own alone: "3.1 …" is 3.1, whatever the pattern of section 3 says.
 node_match patterns_node(patterns *set, const char *text);
 // The better of two matches: the longer id; a different node with an id of the same length is a rival.
 node_match patterns_better(const patterns *set, node_match a, node_match b);

@@ -10,10 +10,8 @@ static svod_score_place place_of(const svod_intake *intake, const sheet_row *row
 }
 
 static const char *score_text(svod_score score, svod_lang lang, svod_arena *scratch) {
-    char text[40];
     if (score < 0) return svod_say(lang, score == SVOD_S_NA ? SVOD_T_intake_was_na : SVOD_T_intake_was_bad);
-    svod_points points = (svod_points)score * SVOD_POINT_TENTHOUSANDTH;
-    return svod_strdup(scratch, svod_points_short(text, points, 4, lang == SVOD_RU ? ',' : '.'));
+    return svod_points_words(scratch, score * SVOD_POINT_TENTHOUSANDTH, lang);
 }
 
 static void about(svod_intake *intake, const row_key *key, const char *node) {
@@ -50,12 +48,11 @@ static put_result merge(svod_intake *intake, const row_key *key, uint32_t node, 
     if (*score == SVOD_S_NONE || (*score == SVOD_S_BLANK && verdict.score != SVOD_S_BLANK)) {
         *score = verdict.score;
         expert->places[slot] = place_of(intake, row, col);
-        intake->scores->over_max[slot] |= verdict.over_max;
         return PUT_NEW;
     }
     if (verdict.score == SVOD_S_BLANK) return PUT_NEW;
     *earlier = expert->places[slot];
-    if (*score == verdict.score) return PUT_SAME;
+    if (*score == verdict.score) return *score >= 0 || *score == SVOD_S_NA ? PUT_SAME : PUT_BAD; // each has its own finding
     report_conflict(intake, key, node, cell, row_place(intake, row, col), *score, *earlier);
     *score = SVOD_S_CONFLICT;
     return PUT_CONFLICT;

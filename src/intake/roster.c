@@ -165,8 +165,9 @@ static void add_unit(builder *build, const svod_grid_row *row) {
     if (!svod_map_add(build->by_id, id, index)) {
         svod_map_get(build->by_id, id, &first);
         const svod_unit *other = SVOD_AT(&build->units, svod_unit, first);
-        const char *expected = svod_printf(build->arena, svod_say(build->findings->lang, SVOD_T_intake_same_name), other->name,
-                                           svod_place_text(build->arena, other->place));
+        const char *expected =
+            svod_printf(build->arena, svod_say(build->findings->lang, made ? SVOD_T_intake_same_name : SVOD_T_intake_same_id), other->name,
+                        svod_place_text(build->arena, other->place));
         svod_add(build->findings, made ? SVOD_F_roster_name_doubled : SVOD_F_roster_id_doubled,
                  made ? place : place_of(build->grid, row->row, columns->id), made ? name : id, expected);
         return;

@@ -138,7 +138,9 @@ static bool row_name(svod_intake *intake, const sheet_row *row, const svod_cell 
     if (found->kind == NAME_UNKNOWN) {
         if (is_header(intake, row, found)) return repeated_header(intake, row, place);
         if (is_numbering(intake, row)) return skipped(intake, found, place);
-        if (!has_values && !anchored && !*name_near_unit(intake, found)) return skipped(intake, found, place);
+        // Signatures and remarks below a table stand in its columns too, but hold no number there.
+        bool scored = intake->at.layout.is_long ? has_values : has_values && has_number(&intake->at.layout, row);
+        if (!scored && !anchored && !*name_near_unit(intake, found)) return skipped(intake, found, place);
     }
     at->unit = found;
     at->unit_place = place;

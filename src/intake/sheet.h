@@ -121,8 +121,9 @@ name_cache name_cache_of(svod_arena *arena);
 typedef enum cell_year { YEAR_THIS, YEAR_OTHER, YEAR_BAD } cell_year;
 cell_year cell_year_of(const svod_cell *cell, int wanted);
 
-// Puts what a score cell says into its slot; `cell` NULL: blank. PUT_SAME, PUT_CONFLICT: the slot had a score from *earlier already.
-typedef enum put_result { PUT_NEW, PUT_SAME, PUT_CONFLICT } put_result;
+// Puts what a score cell says into its slot; `cell` NULL: blank. PUT_SAME, PUT_CONFLICT: the slot had a score
+// from *earlier already; PUT_BAD: it had one that could not be used either, so there is nothing to compare.
+typedef enum put_result { PUT_NEW, PUT_SAME, PUT_BAD, PUT_CONFLICT } put_result;
 put_result put_score(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, uint32_t col, svod_score_place *earlier);
 void put_total(svod_intake *intake, const row_key *key, const sheet_row *row, uint32_t col);
 // Note that a unit's row came twice with the same scores.

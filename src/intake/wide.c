@@ -14,15 +14,15 @@ void wide_row(svod_intake *intake, const sheet_row *row) {
     row_key key;
     if (!row_key_of(intake, row, has_values(columns, row), false, &key)) return;
     svod_score_place earlier = {0}, first = {0};
-    bool same = false, conflict = false;
+    bool same = false, unlike = false;
     for (size_t i = 0; i < columns->node_count; i++) {
         put_result result = put_score(intake, &key, columns->nodes[i].node, row, columns->nodes[i].col, &earlier);
         if (result == PUT_SAME && !same) first = earlier;
         same |= result == PUT_SAME;
-        conflict |= result == PUT_CONFLICT;
+        unlike |= result == PUT_CONFLICT || result == PUT_BAD;
     }
-    // A row with conflicts has told by them that the unit stands twice.
-    if (same && !conflict) put_twice(intake, &key, NULL, key.unit_place, first);
+    // A row with conflicts or bad cells has told by their findings that the unit stands twice.
+    if (same && !unlike) put_twice(intake, &key, NULL, key.unit_place, first);
     for (size_t i = 0; i < columns->total_count; i++)
         put_total(intake, &key, row, columns->totals[i]);
 }

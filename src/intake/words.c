@@ -1,4 +1,4 @@
-// Finds the node that a header means by its id or title, where the rubric gives no pattern for it.
+// Finds the node that a header means by its id or title.
 #include "intake/words.h"
 
 #include <string.h>
@@ -39,12 +39,8 @@ uint32_t node_words_id(const node_words *words, const char *text, svod_arena *sc
 
 // ---- ids at the beginning of a text ------------------------------------------------------------------------------------
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_word_byte(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0xD0;
+    return svod_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0xD0;
 }
 
 static const char *skip_spaces(const char *at) {
@@ -70,15 +66,19 @@ static const char *skip_letters(const char *at) {
 
 // Behind "раздел", "итого по разделу", "п. №" …; NULL when no such word stands here.
 static const char *skip_lead(const char *at) {
-    static const char *const before[] = {"итого по ", "всего по ",  "сумма по ",  "балл за ",   "баллы за ",  "балл по ",
-                                         "баллы по ", "оценка за ", "оценка по ", "total for ", "score for ", NULL};
+    static const char *const before[] = {"итого по ",  "итого за ",  "всего по ",  "всего за ",  "сумма по ",
+                                         "сумма за ",  "балл за ",   "баллы за ",  "балл по ",   "баллы по ",
+                                         "оценка за ", "оценка по ", "total for ", "score for ", NULL};
     static const char *const kinds[] = {"раздел", "критери", "показател", "пункт", "section", "criterion", "indicator", "item", NULL};
+    static const char *const shorts[] = {"разд.", "п.", NULL}, *const letters[] = {"s", "р", "к", NULL}; // "s1", "р1"
     const char *next = skip_any(at, before);
     at = next ? next : at;
     if ((next = skip_any(at, kinds)))
         at = skip_letters(next);
-    else if (svod_starts(at, "п."))
-        at += strlen("п.");
+    else if ((next = skip_any(at, shorts)))
+        at = next;
+    else if ((next = skip_any(at, letters)) && svod_digit(*next))
+        at = next;
     else
         return NULL;
     at = skip_spaces(at);
@@ -90,7 +90,7 @@ static const char *skip_lead(const char *at) {
 static bool is_range(const char *rest) {
     static const char *const joins[] = {"-", "–", "—", ",", ";", "+", "и ", "по ", "до ", "to ", "and ", NULL};
     const char *next = skip_any(skip_spaces(rest), joins);
-    return next && is_digit(*skip_spaces(next));
+    return next && svod_digit(*skip_spaces(next));
 }
 
 // "8 баллов", "50 %": the number is an amount.
@@ -103,7 +103,7 @@ static bool is_amount(const char *rest) {
 static bool id_ends(const char *id, const char *rest) {
     char last = id[strlen(id) - 1];
     if (is_word_byte(last) && is_word_byte(*rest)) return false;
-    return !((*rest == '.' || *rest == ',') && is_digit(rest[1])) && !is_range(rest);
+    return !((*rest == '.' || *rest == ',') && svod_digit(rest[1])) && !is_range(rest);
 }
 
 static bool starts_caseless(const char *text, const char *id) {
@@ -152,5 +152,5 @@ uint32_t node_words_find(const node_words *words, const char *text, svod_arena *
     size_t titled;
     if (node == SVOD_NO_NODE && svod_map_get(words->titles, svod_fold(scratch, text), &titled) && !words->shared[titled])
         node = (uint32_t)titled;
-    return node != SVOD_NO_NODE && rubric->nodes[node].header_count ? SVOD_NO_NODE : node;
+    return node;
 }

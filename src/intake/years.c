@@ -6,10 +6,6 @@
 #define YEAR_MIN 1900
 #define YEAR_MAX 2100
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static int number_of(const char *digits, size_t count) {
     int value = 0;
     for (size_t i = 0; i < count; i++)
@@ -34,7 +30,7 @@ cell_year cell_year_of(const svod_cell *cell, int wanted) {
     const char *end = cell->text + cell->len;
     for (const char *at = cell->text; at < end;) {
         size_t len = 0;
-        while (at + len < end && is_digit(at[len]))
+        while (at + len < end && svod_digit(at[len]))
             len++;
         int year = len ? year_of_run(at, len, end, first) : 0;
         if (year && !first) first = year;

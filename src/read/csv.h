@@ -14,8 +14,6 @@ typedef struct svod_csv_text {
     bool clean; // UTF-8 without malformed bytes and NULs: rows need no further look
 } svod_csv_text;
 
-// "utf-8", "windows-1251" …, false on another word.
-bool svod_csv_encoding_of(const char *word, svod_csv_encoding *out);
 const char *svod_csv_encoding_name(svod_csv_encoding encoding);
 // UTF-16 by its byte order mark or by its pattern of zero bytes.
 bool svod_csv_is_utf16(svod_bytes bytes, svod_csv_encoding *out);

@@ -8,7 +8,8 @@
 #define REPLACEMENT "\xEF\xBF\xBD"
 #define LOOK ((size_t)8192) // bytes looked at for a pattern
 
-bool svod_csv_encoding_of(const char *word, svod_csv_encoding *out) {
+// "utf-8", "windows-1251" …, false on another word.
+static bool encoding_of(const char *word, svod_csv_encoding *out) {
     static const struct {
         const char *word;
         svod_csv_encoding encoding;
@@ -169,7 +170,7 @@ static svod_csv_encoding decide(svod_bytes bytes, tally *counted) {
 svod_csv_text svod_csv_text_of(svod_bytes bytes, const char *shown, const char *given, svod_arena *arena, svod_findings *findings) {
     svod_csv_text out = {.encoding = SVOD_CSV_UTF8};
     tally counted = {0, 0, 0};
-    bool forced = given && svod_csv_encoding_of(given, &out.encoding);
+    bool forced = given && encoding_of(given, &out.encoding);
     if (given && !forced) {
         svod_add(findings, SVOD_F_csv_encoding, svod_place_cell(shown, NULL, 0, 0), given, "utf-8, windows-1251, utf-16le, utf-16be");
     }

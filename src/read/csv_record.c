@@ -149,10 +149,6 @@ static size_t evenness(const char *text, size_t len, char delimiter, bool *most)
     return best;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // A single column of "7,5" under a header without a comma is no table of two columns.
 static bool commas_are_decimal(const char *text, size_t len) {
     const char *eol = find(text, text + len, '\n');
@@ -160,7 +156,7 @@ static bool commas_are_decimal(const char *text, size_t len) {
         return false;
     }
     for (const char *c = text, *end = text + len; (c = find(c, end, ',')) < end; c++) {
-        if (c == text || c + 1 == end || !is_digit(c[-1]) || !is_digit(c[1])) {
+        if (c == text || c + 1 == end || !svod_digit(c[-1]) || !svod_digit(c[1])) {
             return false;
         }
     }

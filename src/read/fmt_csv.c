@@ -78,11 +78,7 @@ static svod_place line_place(const csv *c, uint32_t line) {
 }
 
 static void note_bytes(csv *c, uint32_t line, const char *text, size_t len) {
-    size_t cut = len < EXCERPT ? len : EXCERPT;
-    while (cut < len && cut > 0 && (text[cut] & 0xC0) == 0x80) {
-        cut--;
-    }
-    svod_add(c->findings, SVOD_F_csv_encoding, line_place(c, line), svod_strndup(c->mended, text, cut),
+    svod_add(c->findings, SVOD_F_csv_encoding, line_place(c, line), svod_strndup(c->mended, text, svod_utf8_cut(text, len, EXCERPT)),
              svod_csv_encoding_name(c->text.encoding));
 }
 

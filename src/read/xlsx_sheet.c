@@ -39,17 +39,6 @@ static uint32_t row_number(const char *text) {
     return *text || row > SVOD_XLSX_ROWS ? 0 : row;
 }
 
-// "D17" -> row 17, column 4; false when it is no place of a sheet.
-static bool cell_reference(const char *text, uint32_t *row, uint32_t *col) {
-    uint32_t c = 0;
-    for (; (*text | 0x20) >= 'a' && (*text | 0x20) <= 'z' && c <= SVOD_XLSX_COLS; text++) {
-        c = c * 26 + (uint32_t)((*text | 0x20) - 'a') + 1;
-    }
-    *col = c;
-    *row = row_number(text);
-    return c > 0 && c <= SVOD_XLSX_COLS && *row > 0;
-}
-
 static void bad_reference(sheet *s, const char *text) {
     s->bad_place = true;
     svod_place place = svod_place_cell(s->out.info->file, s->out.info->name, s->row <= SVOD_XLSX_ROWS ? s->row : 0, 0);
@@ -209,7 +198,7 @@ static void place_cell(sheet *s, const char *r) {
         } else {
             bad_reference(s, "c");
         }
-    } else if (cell_reference(r, &row, &col)) {
+    } else if (svod_ref_parse(r, strlen(r), &row, &col)) {
         s->bad_place = false;
         if (row != s->row) { // the cell knows better than its row, as in office programs
             svod_place place = svod_place_cell(s->out.info->file, s->out.info->name, row, col);
@@ -288,8 +277,8 @@ static bool open_merge(sheet *s, const char **attributes) {
     if (!colon || s->merges.count >= MERGES_CAP) {
         return true; // a range of one cell merges nothing
     }
-    const char *first = svod_strndup(s->arena, ref, (size_t)(colon - ref));
-    if (cell_reference(first, &m.row1, &m.col1) && cell_reference(colon + 1, &m.row2, &m.col2) && m.row1 <= m.row2 && m.col1 <= m.col2) {
+    if (svod_ref_parse(ref, (size_t)(colon - ref), &m.row1, &m.col1) && svod_ref_parse(colon + 1, strlen(colon + 1), &m.row2, &m.col2) &&
+        m.row1 <= m.row2 && m.col1 <= m.col2) {
         *SVOD_PUSH(&s->merges, svod_merge) = m;
     } else {
         svod_place place = svod_place_cell(s->out.info->file, s->out.info->name, 0, 0);

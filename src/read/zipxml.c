@@ -155,14 +155,14 @@ static bool xml_fault(const parse *p) {
 
 // ---- events ------------------------------------------------------------------------------------------------------
 
-const char *svod_xml_local(const char *name) {
+static const char *local_name(const char *name) {
     const char *colon = strchr(name, ':');
     return colon ? colon + 1 : name;
 }
 
 const char *svod_xml_attribute(const char **attributes, const char *name) {
     for (; *attributes; attributes += 2) {
-        if (strcmp(svod_xml_local(attributes[0]), name) == 0) {
+        if (strcmp(local_name(attributes[0]), name) == 0) {
             return attributes[1];
         }
     }
@@ -189,7 +189,7 @@ static void XMLCALL on_open(void *data, const char *name, const char **attribute
     if (++p->depth > DEPTH_CAP) {
         stop(p, SVOD_F_read_limit, SVOD_T_read_depth);
     } else if (p->events->open) {
-        obey(p, p->events->open(p->ctx, svod_xml_local(name), attributes));
+        obey(p, p->events->open(p->ctx, local_name(name), attributes));
     }
 }
 
@@ -197,7 +197,7 @@ static void XMLCALL on_close(void *data, const char *name) {
     parse *p = data;
     p->depth--;
     if (!p->stopped && p->events->close) {
-        obey(p, p->events->close(p->ctx, svod_xml_local(name)));
+        obey(p, p->events->close(p->ctx, local_name(name)));
     }
 }
 

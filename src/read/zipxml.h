@@ -33,8 +33,6 @@ typedef struct svod_xml_events {
 // how much of it had been read.
 bool svod_zip_xml(svod_zip *zip, const char *part, const svod_xml_events *events, void *ctx);
 
-// The name without its prefix.
-const char *svod_xml_local(const char *name);
 // The value of the attribute with this local name, or NULL.
 const char *svod_xml_attribute(const char **attributes, const char *name);
 // "1", "true", "on" (an absent attribute is false).

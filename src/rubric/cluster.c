@@ -1,11 +1,11 @@
 // Clusters: levels by the words of an attribute, or by bands of a number or of a ratio.
 #include <string.h>
 
+#include "data/words.h"
 #include "rubric/compiler.h"
 
 #define SMALL_DEFAULT 5 // units; figures of fewer say little
 
-static const char *const kinds[] = {"attribute", "ratio", "number", NULL};
 static const char *const attribute_keys[] = {"id", "title", "note", "kind", "attribute", "small", "levels", NULL};
 static const char *const ratio_keys[] = {"id", "title", "note", "kind", "numerator", "denominator", "small", "levels", "gap", NULL};
 static const char *const number_keys[] = {"id", "title", "note", "kind", "attribute", "small", "levels", "gap", NULL};
@@ -63,7 +63,7 @@ static void read_cluster(compiler *c, const svod_node *yaml, svod_map *seen, svo
     rubric_int(c, yaml, "small", 0, 1000000, &small);
     cluster->small = (size_t)small;
     // Without its kind nothing below can be understood, so nothing below is blamed.
-    if (!svod_node_require(yaml, "kind", c->findings) || !svod_node_word(yaml, "kind", kinds, &kind, c->findings)) return;
+    if (!svod_node_require(yaml, "kind", c->findings) || !svod_node_word(yaml, "kind", svod_cluster_kind_words, &kind, c->findings)) return;
     cluster->kind = (svod_cluster_kind)kind;
     if (cluster->kind == SVOD_CLUSTER_RATIO) {
         cluster->numerator = rubric_attribute(c, svod_node_get(yaml, "numerator"), rubric_text(c, yaml, "numerator", true));

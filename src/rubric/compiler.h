@@ -9,7 +9,6 @@
 #define RUBRIC_NODES_CAP 10000 // sections and criteria of one rubric
 #define RUBRIC_DEPTH_CAP 8     // a criterion's criteria's criteria …
 #define RUBRIC_MAX_CAP 100000  // points; a stored score has 32 bits of ten-thousandths
-#define RUBRIC_ROOT_ID "total" // what flags call the whole rubric; no node may bear this id
 
 typedef struct compiler {
     svod_arena *arena;
@@ -29,7 +28,6 @@ typedef struct rubric_link_mark {
 bool rubric_fault(compiler *c, svod_code code, const svod_node *at, const char *found, const char *expected);
 // True when `node` is a map (list); else a finding yaml_type.
 bool rubric_is_map(compiler *c, const svod_node *node);
-bool rubric_is_list(compiler *c, const svod_node *node);
 // The list under `key`, NULL when it is absent, is no list or is empty (findings yaml_missing when required, yaml_type, rubric_empty).
 const svod_node *rubric_list(compiler *c, const svod_node *map, const char *key, bool required);
 // The text under `key`; "" when there is none. Required: findings yaml_missing, rubric_blank.
@@ -46,7 +44,7 @@ bool rubric_points(compiler *c, const svod_node *map, const char *key, svod_poin
 // Points as this rubric's messages show them: fewest decimals, the language's decimal mark.
 const char *rubric_points_text(compiler *c, svod_points points);
 const char *rubric_int_text(compiler *c, int64_t value);
-// The node that `at` names (RUBRIC_ROOT_ID when root is allowed), SVOD_NO_NODE with a finding rubric_node_unknown.
+// The node that `at` names (SVOD_ROOT_ID when root is allowed), SVOD_NO_NODE with a finding rubric_node_unknown.
 uint32_t rubric_node_of(compiler *c, const svod_node *at, const char *id, bool root_allowed);
 // A PCRE2 pattern as intake will use it: it compiles and does not match the empty text. Findings rubric_pattern, rubric_pattern_empty.
 bool rubric_pattern(compiler *c, const svod_node *at);

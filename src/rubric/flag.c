@@ -1,36 +1,30 @@
 // Flags: rules that mark a unit. Each has one condition, and a limit that some unit can meet and some can miss.
+#include "data/words.h"
 #include "rubric/compiler.h"
 
 static const char *const flag_keys[] = {"id", "title", "reason", "when", "urgent", NULL};
 
-typedef struct condition {
-    const char *key;
-    svod_flag_kind kind;
-    bool below;
-} condition;
-static const condition conditions[] = {
-    {"points_at_most", SVOD_FLAG_POINTS, false},   {"points_below", SVOD_FLAG_POINTS, true},
-    {"percent_at_most", SVOD_FLAG_PERCENT, false}, {"percent_below", SVOD_FLAG_PERCENT, true},
-    {"fall_at_least", SVOD_FLAG_FALL, false},      {"no_submission", SVOD_FLAG_NO_SUBMISSION, false},
-};
-#define CONDITION_COUNT (sizeof conditions / sizeof *conditions)
-static const char *const when_keys[] = {"node",          "points_at_most", "points_below",  "percent_at_most",
-                                        "percent_below", "fall_at_least",  "no_submission", NULL};
-
 // The one condition of the map; NULL with a finding when there is none or more than one.
-static const condition *one_condition(compiler *c, const svod_node *when) {
-    const condition *one = NULL;
+static const svod_condition *one_condition(compiler *c, const svod_node *when) {
+    const svod_condition *one = NULL;
     size_t count = 0;
     svod_buf found = svod_buf_of(c->arena), all = svod_buf_of(c->arena);
-    for (size_t i = 0; i < CONDITION_COUNT; i++) {
-        svod_buf_printf(&all, "%s%s", i ? " | " : "", conditions[i].key);
-        if (!svod_node_get(when, conditions[i].key)) continue;
-        svod_buf_printf(&found, "%s%s", count++ ? ", " : "", conditions[i].key);
-        one = &conditions[i];
+    for (size_t i = 0; i < SVOD_CONDITIONS; i++) {
+        svod_buf_printf(&all, "%s%s", i ? " | " : "", svod_conditions[i].key);
+        if (!svod_node_get(when, svod_conditions[i].key)) continue;
+        svod_buf_printf(&found, "%s%s", count++ ? ", " : "", svod_conditions[i].key);
+        one = &svod_conditions[i];
     }
     if (count == 1) return one;
     rubric_fault(c, SVOD_F_rubric_flag_when, when, found.data, all.data);
     return NULL;
+}
+
+static void check_keys(compiler *c, const svod_node *when) {
+    const char *known[SVOD_CONDITIONS + 2] = {"node"};
+    for (size_t i = 0; i < SVOD_CONDITIONS; i++)
+        known[i + 1] = svod_conditions[i].key;
+    svod_node_unknown(when, known, c->findings);
 }
 
 // A limit at the end of the scale would mark everybody or nobody.
@@ -59,9 +53,9 @@ static void read_no_submission(compiler *c, const svod_node *when, svod_flag *fl
 static void read_when(compiler *c, const svod_node *yaml, svod_flag *flag) {
     const svod_node *when = svod_node_require(yaml, "when", c->findings);
     if (!when || !rubric_is_map(c, when)) return;
-    const condition *is = one_condition(c, when);
+    const svod_condition *is = one_condition(c, when);
     const svod_node *node = svod_node_get(when, "node");
-    svod_node_unknown(when, when_keys, c->findings);
+    check_keys(c, when);
     if (!is) return;
     flag->kind = is->kind;
     flag->below = is->below;

@@ -1,9 +1,9 @@
 // Groupings of nodes across the tree (the tracks): every part names nodes of any depth, none twice and none inside another.
+#include "data/words.h"
 #include "rubric/compiler.h"
 
 static const char *const grouping_keys[] = {"id", "title", "note", "provenance", "parts", NULL};
 static const char *const part_keys[] = {"id", "title", "nodes", NULL};
-static const char *const provenances[] = {"published", "reconstructed", "demo", NULL};
 
 // A node's points would count twice in the grouping.
 static bool taken(compiler *c, const svod_node *at, const bool *in_use, uint32_t node) {
@@ -50,7 +50,7 @@ static void read_grouping(compiler *c, const svod_node *yaml, svod_map *seen, sv
     grouping->title = rubric_text(c, yaml, "title", true);
     grouping->note = rubric_text(c, yaml, "note", false);
     int provenance = c->rubric->nodes[SVOD_ROOT].provenance;
-    svod_node_word(yaml, "provenance", provenances, &provenance, c->findings);
+    svod_node_word(yaml, "provenance", svod_provenance_words, &provenance, c->findings);
     grouping->provenance = (svod_provenance)provenance;
     const svod_node *parts = rubric_list(c, yaml, "parts", true);
     if (parts) read_parts(c, parts, grouping);

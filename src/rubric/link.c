@@ -28,11 +28,9 @@ static bool unknown(const svod_rnode *node, const svod_rubric *previous, svod_fi
 }
 
 static void check_max(const svod_rnode *node, const svod_rnode *before, svod_findings *findings) {
-    char now[40], then[40];
-    char mark = findings->lang == SVOD_RU ? ',' : '.';
     if (!node->comparable || node->max == before->max) return;
-    svod_add(findings, SVOD_F_link_max, node->place, svod_points_short(now, node->max, 4, mark),
-             svod_points_short(then, before->max, 4, mark));
+    svod_add(findings, SVOD_F_link_max, node->place, svod_points_words(findings->arena, node->max, findings->lang),
+             svod_points_words(findings->arena, before->max, findings->lang));
     svod_about(findings, NULL, node->id);
 }
 

@@ -7,19 +7,12 @@
 #define PATTERN_CAP 2000  // bytes of one pattern
 #define MATCH_STEPS 10000 // more than any sane pattern needs on an empty text
 
-static size_t characters(const char *text, size_t len) {
-    size_t count = 0;
-    for (size_t i = 0; i < len; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 // The column where the fault is, when the text in the file is surely the pattern itself: on one line and without escapes.
 static svod_place place_of(const svod_node *at, size_t offset) {
     svod_place place = svod_node_place(at);
     const char *doubtful = at->quoted ? "\\'\"\n " : "\n ";
     if (strcspn(at->text, doubtful) < offset) return place;
-    place.col += (uint32_t)characters(at->text, offset) + (at->quoted ? 1 : 0);
+    place.col += (uint32_t)svod_utf8_count(at->text, offset) + (at->quoted ? 1 : 0);
     return place;
 }
 
@@ -29,7 +22,7 @@ static bool not_compiled(compiler *c, const svod_node *at, int error, size_t off
     size_t len = strlen(at->text);
     if (offset > len) offset = len;
     const char *where =
-        svod_printf(c->arena, svod_say(c->findings->lang, SVOD_T_rubric_pattern_at), characters(at->text, offset) + 1, message);
+        svod_printf(c->arena, svod_say(c->findings->lang, SVOD_T_rubric_pattern_at), svod_utf8_count(at->text, offset) + 1, message);
     svod_add(c->findings, SVOD_F_rubric_pattern, place_of(at, offset), at->text, "");
     svod_advise(c->findings, where);
     return false;

@@ -2,16 +2,11 @@
 // loses nothing unnoticed: blanks make a sum incomplete, wrong scores become missing.
 #include <string.h>
 
+#include "data/words.h"
 #include "rubric/compiler.h"
 
 static const char *const policy_keys[] = {"not_applicable", "blank",         "no_submission",        "above_max", "off_step",
                                           "rank",           "sum_tolerance", "not_applicable_words", NULL};
-static const char *const na_choices[] = {"drop", "zero", "forbid", NULL};
-static const char *const blank_choices[] = {"zero", "drop", "incomplete", NULL};
-static const char *const absent_choices[] = {"exclude", "zero", NULL};
-static const char *const above_choices[] = {"missing", "keep", "clamp", NULL};
-static const char *const step_choices[] = {"missing", "keep", NULL};
-static const char *const rank_choices[] = {"points", "percent", NULL};
 static const char *const na_words[] = {"н/п", "не применимо", "неприменимо", "n/a", "not applicable"};
 
 static int choice(compiler *c, const svod_node *map, const char *key, const char *const *choices, int otherwise) {
@@ -50,12 +45,12 @@ void rubric_policy(compiler *c, const svod_node *tree) {
     const svod_node *map = svod_node_get(tree, "policy");
     if (map && !rubric_is_map(c, map)) map = NULL;
     svod_policy *policy = &c->rubric->policy;
-    policy->na = (svod_na_policy)choice(c, map, "not_applicable", na_choices, SVOD_NA_DROP);
-    policy->blank = (svod_blank_policy)choice(c, map, "blank", blank_choices, SVOD_BLANK_INCOMPLETE);
-    policy->absent = (svod_absent_policy)choice(c, map, "no_submission", absent_choices, SVOD_ABSENT_EXCLUDE);
-    policy->above_max = (svod_bad_policy)choice(c, map, "above_max", above_choices, SVOD_BAD_MISSING);
-    policy->off_step = (svod_bad_policy)choice(c, map, "off_step", step_choices, SVOD_BAD_MISSING);
-    policy->rank = (svod_rank_policy)choice(c, map, "rank", rank_choices, SVOD_RANK_POINTS);
+    policy->na = (svod_na_policy)choice(c, map, "not_applicable", svod_na_words, SVOD_NA_DROP);
+    policy->blank = (svod_blank_policy)choice(c, map, "blank", svod_blank_words, SVOD_BLANK_INCOMPLETE);
+    policy->absent = (svod_absent_policy)choice(c, map, "no_submission", svod_absent_words, SVOD_ABSENT_EXCLUDE);
+    policy->above_max = (svod_bad_policy)choice(c, map, "above_max", svod_above_max_words, SVOD_BAD_MISSING);
+    policy->off_step = (svod_bad_policy)choice(c, map, "off_step", svod_off_step_words, SVOD_BAD_MISSING);
+    policy->rank = (svod_rank_policy)choice(c, map, "rank", svod_rank_words, SVOD_RANK_POINTS);
     read_words(c, map, policy);
     if (!map) return;
     if (rubric_points(c, map, "sum_tolerance", &policy->sum_tolerance) && policy->sum_tolerance < 0)

@@ -1,9 +1,9 @@
 // Sections and criteria: the tree of nodes in preorder, with maxima that add up, steps, provenance and links.
+#include "data/words.h"
 #include "rubric/compiler.h"
 
 static const char *const node_keys[] = {"id", "title", "max", "step", "provenance", "previous", "header", "note", "criteria", NULL};
 static const char *const link_keys[] = {"id", "comparable", "why", NULL};
-static const char *const provenances[] = {"published", "reconstructed", "demo", NULL};
 
 static svod_rnode *node_at(compiler *c, uint32_t index) {
     return SVOD_AT(&c->nodes, svod_rnode, index);
@@ -16,7 +16,7 @@ static void read_id(compiler *c, const svod_node *yaml, uint32_t index) {
     const svod_node *at = svod_node_get(yaml, "id");
     const char *key = svod_fold(c->arena, node->id);
     size_t other;
-    if (svod_streq(key, RUBRIC_ROOT_ID)) {
+    if (svod_streq(key, SVOD_ROOT_ID)) {
         rubric_fault(c, SVOD_F_rubric_id_reserved, at, node->id, "");
     } else if (!svod_map_add(c->folded, key, index)) {
         svod_map_get(c->folded, key, &other);
@@ -50,7 +50,7 @@ static void read_amounts(compiler *c, const svod_node *yaml, svod_rnode *node, s
 // -1 when neither the node nor anything above it says where it comes from.
 static int read_provenance(compiler *c, const svod_node *yaml, int inherited) {
     int provenance = -1;
-    if (!svod_node_word(yaml, "provenance", provenances, &provenance, c->findings)) return SVOD_RECONSTRUCTED;
+    if (!svod_node_word(yaml, "provenance", svod_provenance_words, &provenance, c->findings)) return SVOD_RECONSTRUCTED;
     return provenance >= 0 ? provenance : inherited;
 }
 
@@ -95,7 +95,7 @@ static void check_sum(compiler *c, const svod_node *yaml, const svod_node *list,
     // A child that could not be read has its own finding; a sum without it would only add to the noise.
     if (!node->max || sum == node->max || node->child_count != list->count) return;
     rubric_fault(c, code, svod_node_get(yaml, "max"), rubric_points_text(c, sum), rubric_points_text(c, node->max));
-    svod_about(c->findings, NULL, index == SVOD_ROOT ? RUBRIC_ROOT_ID : node->id);
+    svod_about(c->findings, NULL, index == SVOD_ROOT ? SVOD_ROOT_ID : node->id);
 }
 
 static void add_children(compiler *c, const svod_node *list, uint32_t parent, int provenance);
@@ -115,7 +115,10 @@ static void add_node(compiler *c, const svod_node *yaml, uint32_t parent, int in
     node->note = rubric_text(c, yaml, "note", false);
     read_amounts(c, yaml, node, above->step);
     int provenance = read_provenance(c, yaml, inherited);
-    if (provenance < 0) rubric_fault(c, SVOD_F_rubric_provenance, yaml, node->id, "published, reconstructed, demo");
+    if (provenance < 0) {
+        const char *const *words = svod_provenance_words;
+        rubric_fault(c, SVOD_F_rubric_provenance, yaml, node->id, svod_printf(c->arena, "%s, %s, %s", words[0], words[1], words[2]));
+    }
     node->provenance = provenance < 0 ? SVOD_RECONSTRUCTED : (svod_provenance)provenance;
     read_link(c, yaml, index);
     read_headers(c, yaml, node);

@@ -19,13 +19,13 @@ bool rubric_is_map(compiler *c, const svod_node *node) {
     return is_kind(c, node, SVOD_NODE_MAP, SVOD_T_data_map);
 }
 
-bool rubric_is_list(compiler *c, const svod_node *node) {
+static bool is_list(compiler *c, const svod_node *node) {
     return is_kind(c, node, SVOD_NODE_LIST, SVOD_T_data_list);
 }
 
 const svod_node *rubric_list(compiler *c, const svod_node *map, const char *key, bool required) {
     const svod_node *list = required ? svod_node_require(map, key, c->findings) : svod_node_get(map, key);
-    if (!list || !rubric_is_list(c, list)) return NULL;
+    if (!list || !is_list(c, list)) return NULL;
     if (!list->count) rubric_fault(c, SVOD_F_rubric_empty, list, key, "");
     return list->count ? list : NULL;
 }
@@ -51,7 +51,7 @@ static bool id_ok(const char *id) {
     if (!*id) return false;
     for (const unsigned char *at = (const unsigned char *)id; *at; at++) {
         bool letter = *at >= 0x80 || (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z');
-        if (!letter && !(*at >= '0' && *at <= '9') && !strchr(".-_", *at)) return false;
+        if (!letter && !svod_digit((char)*at) && !strchr(".-_", *at)) return false;
     }
     return true;
 }
@@ -83,8 +83,7 @@ bool rubric_points(compiler *c, const svod_node *map, const char *key, svod_poin
 }
 
 const char *rubric_points_text(compiler *c, svod_points points) {
-    char buf[40];
-    return svod_strdup(c->arena, svod_points_short(buf, points, 4, c->findings->lang == SVOD_RU ? ',' : '.'));
+    return svod_points_words(c->arena, points, c->findings->lang);
 }
 
 const char *rubric_int_text(compiler *c, int64_t value) {
@@ -101,7 +100,7 @@ bool rubric_int(compiler *c, const svod_node *map, const char *key, int64_t min,
 }
 
 uint32_t rubric_node_of(compiler *c, const svod_node *at, const char *id, bool root_allowed) {
-    if (root_allowed && svod_streq(id, RUBRIC_ROOT_ID)) return SVOD_ROOT;
+    if (root_allowed && svod_streq(id, SVOD_ROOT_ID)) return SVOD_ROOT;
     size_t index;
     if (svod_map_get(c->rubric->by_id, id, &index)) return (uint32_t)index;
     const char **ids = SVOD_ARRAY(c->arena, const char *, c->nodes.count);

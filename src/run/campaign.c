@@ -4,11 +4,12 @@
 #include <limits.h>
 #include <string.h>
 
+#include "data/words.h"
+
 static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "language", "date", "provenance",
                                          "note", "rubric", "roster", "sheets", "previous", NULL};
 static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "encoding", "delimiter", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
-static const char *const provenances[] = {"published", "reconstructed", "demo", NULL};
 static const char *const encodings[] = {"utf-8", "windows-1251", "utf-16le", "utf-16be", NULL};
 static const char *const delimiters[] = {";", ",", "tab", "|", NULL};
 
@@ -40,14 +41,14 @@ static bool date_ok(const char *date) {
 
 static bool parse_info(const svod_node *tree, svod_campaign *info, svod_findings *findings) {
     int64_t year = 0;
-    int lang = 0, provenance = 0;
+    int lang = 0, provenance = SVOD_UNSAID;
     info->title = info->note = info->date = "";
     bool ok = svod_node_require(tree, "name", findings) && svod_node_text(tree, "name", &info->name, findings);
     ok &= svod_node_require(tree, "year", findings) && svod_node_int(tree, "year", 1900, 2200, &year, findings);
     ok &= svod_node_text(tree, "title", &info->title, findings) & svod_node_text(tree, "note", &info->note, findings);
     ok &= svod_node_require(tree, "date", findings) && svod_node_text(tree, "date", &info->date, findings);
     ok &= svod_node_word(tree, "language", languages, &lang, findings) &
-          svod_node_word(tree, "provenance", provenances, &provenance, findings);
+          svod_node_word(tree, "provenance", svod_provenance_words, &provenance, findings);
     if (!ok) return false;
     info->year = (int)year;
     info->lang = lang == 0 ? SVOD_RU : SVOD_EN;
@@ -68,6 +69,13 @@ static bool parse_file(const svod_node *tree, const char *key, bool required, na
     return svod_node_text(tree, key, &out->name, findings);
 }
 
+// The only placeholder is {file}; a name with another one would make all files one expert.
+static bool check_expert(const svod_node *node, const char *expert, svod_findings *findings) {
+    const char *brace = expert ? strchr(expert, '{') : NULL;
+    if (!brace || svod_starts(brace, "{file}")) return true;
+    return svod_add(findings, SVOD_F_campaign_expert, svod_node_place(svod_node_get(node, "expert")), expert, "{file}");
+}
+
 static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *findings) {
     sheets_entry entry = {.glob = {.name = "", .place = svod_node_place(node)}};
     if (node->kind == SVOD_NODE_SCALAR) {
@@ -80,6 +88,7 @@ static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *fin
     ok &= svod_node_text(node, "expert", &entry.expert, findings) & svod_node_text(node, "sheet", &entry.sheet, findings);
     ok &= svod_node_word(node, "encoding", encodings, &encoding, findings) &
           svod_node_word(node, "delimiter", delimiters, &delimiter, findings);
+    ok &= check_expert(node, entry.expert, findings);
     svod_node_unknown(node, known_sheet_keys, findings);
     if (encoding >= 0) entry.read.encoding = encodings[encoding];
     if (delimiter >= 0) entry.read.delimiter = delimiters[delimiter];

@@ -64,8 +64,11 @@ static bool season_rules(season *out, loader *load, const svod_run_options *opti
     out->rubric = load_rubric(load, &out->campaign.rubric);
     begin(options, SVOD_STAGE_roster);
     bool roster = load_roster(load, &out->campaign.roster, &out->roster); // even without a rubric: all faults are shown
-    if (out->rubric) check_rubric_year(out, load->findings);
-    return out->rubric && roster;
+    if (!out->rubric) return false;
+    check_rubric_year(out, load->findings);
+    // Scores by a made-up rubric cannot be real, even if the campaign does not say so.
+    if (out->rubric->nodes[SVOD_ROOT].provenance == SVOD_DEMO) out->campaign.info.provenance = SVOD_DEMO;
+    return roster;
 }
 
 // The previous campaign, whole, in its own roster. NULL with a finding.
@@ -100,7 +103,7 @@ static void say_gone_units(const season *now, const season *before, svod_finding
 }
 
 static void compute_previous(svod_result *result, season *now, loader *load, const svod_run_options *options) {
-    season *before = *now->campaign.previous.name && !options->no_previous ? previous_season(now, load, options) : NULL;
+    season *before = *now->campaign.previous.name ? previous_season(now, load, options) : NULL;
     if (!before) return;
     say_gone_units(now, before, load->findings);
     svod_year *aligned = SVOD_NEW(load->arena, svod_year);
@@ -109,6 +112,13 @@ static void compute_previous(svod_result *result, season *now, loader *load, con
     svod_compare_years(compare, &now->year, aligned, load->arena);
     result->before = aligned;
     result->compare = compare;
+}
+
+static void compute_groupings(svod_result *result, svod_arena *arena) {
+    const svod_rubric *rubric = result->now.rubric;
+    result->groupings = SVOD_ARRAY(arena, svod_grouping_result, rubric->grouping_count);
+    for (size_t i = 0; i < rubric->grouping_count; i++)
+        svod_grouping_compute(&result->groupings[i], &rubric->groupings[i], &result->now, arena);
 }
 
 static void compute_clusters(svod_result *result, svod_arena *arena, svod_findings *findings) {
@@ -140,6 +150,7 @@ static svod_result *compute(const svod_run_options *options, loader *load, svod_
     result->campaign = &now->campaign.info;
     result->roster = &now->roster;
     result->now = now->year;
+    compute_groupings(result, load->arena);
     begin(options, SVOD_STAGE_previous);
     compute_previous(result, now, load, options);
     begin(options, SVOD_STAGE_clusters);

@@ -109,11 +109,22 @@ static const char *expert_of(loader *load, const sheets_entry *entry, const char
                        mark + strlen("{file}"));
 }
 
+// A copy left in the folder would count as one more expert.
+static void say_if_copied(loader *load, const svod_input *input) {
+    for (size_t i = 0; i < load->inputs->count; i++) {
+        const svod_input *other = SVOD_AT(load->inputs, svod_input, i);
+        if (other == input || !svod_streq(other->role, input->role) || !svod_streq(other->sha256, input->sha256)) continue;
+        svod_add(load->findings, SVOD_F_sheet_copied, svod_place_cell(input->path, NULL, 0, 0), other->path, "");
+        return;
+    }
+}
+
 static bool load_sheet(loader *load, const sheets_entry *entry, const char *name, int year, svod_scores *scores) {
     svod_bytes bytes;
     const char *shown = shown_name(load, name);
     svod_input *input = load_bytes(load, svod_host_join(load->arena, load->dir, name), shown, SVOD_T_run_role_sheet, &bytes);
     if (!input) return false;
+    say_if_copied(load, input);
     svod_intake_options options = {.year = year, .expert = expert_of(load, entry, name), .sheet = entry->sheet};
     svod_intake *intake = svod_intake_new(load->arena, scores, &options, load->findings);
     svod_sink sink = svod_intake_sink(intake);
@@ -123,6 +134,12 @@ static bool load_sheet(loader *load, const sheets_entry *entry, const char *name
     svod_intake_close(intake, ok); // after a failed read too: the rows that came until then are scores
     svod_arena_reset(load->scratch);
     return ok;
+}
+
+static bool any_unit_seen(const svod_scores *scores) {
+    for (size_t i = 0; i < scores->roster->count; i++)
+        if (scores->seen[i]) return true;
+    return false;
 }
 
 bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster *roster, const svod_rubric *rubric, svod_scores *out) {
@@ -136,7 +153,9 @@ bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster 
         for (size_t k = 0; k < count; k++)
             read += load_sheet(load, entry, names[k], campaign->info.year, out);
     }
+    // Without a single row of a known unit there is nothing to compute, and nothing to reproach anyone with.
+    if (!read || !any_unit_seen(out)) return false;
     svod_intake_options options = {.year = campaign->info.year};
-    if (read) svod_intake_finish(out, &options, load->findings);
-    return read > 0;
+    svod_intake_finish(out, &options, load->findings);
+    return true;
 }

@@ -21,7 +21,7 @@ bool load_campaign(loader *load, const char *path, const char *shown, campaign_f
 svod_rubric *load_rubric(loader *load, const named_file *file);
 svod_rubric *load_rubric_file(loader *load, const char *path, const char *shown);
 bool load_roster(loader *load, const named_file *file, svod_roster *out);
-// False when not one sheet could be read.
+// False when not one sheet could be read, or none of them speaks of a unit of the roster.
 bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster *roster, const svod_rubric *rubric, svod_scores *out);
 
 #endif

@@ -9,7 +9,7 @@ static void begin(const svod_watch *watch, svod_stage stage) {
 
 static bool save_workbook(const svod_result *result, const svod_watch *watch, svod_save *save, svod_arena *arena, svod_findings *findings) {
     const svod_campaign *campaign = result->campaign;
-    svod_book_info info = {.title = campaign->title, .subject = result->now.rubric->title, .date = campaign->date, .lang = campaign->lang};
+    svod_book_info info = {.title = campaign->title, .subject = result->now.rubric->title, .date = campaign->date};
     size_t count = 0;
     begin(watch, SVOD_STAGE_tables);
     const svod_table *const *tables = svod_tables_build(result, arena, &count);

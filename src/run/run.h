@@ -29,7 +29,6 @@ typedef struct svod_run_options {
     const char *sheets;      // replaces the campaign's `sheets:` (a glob from its folder), or NULL
     const svod_lang *lang;   // of messages and outputs; NULL: the campaign's own
     const svod_watch *watch; // or NULL
-    bool no_previous;        // leave the previous campaign out
 } svod_run_options;
 
 // Everything up to the result. NULL when the campaign cannot be computed at all (no campaign, rubric, roster or readable sheet); the

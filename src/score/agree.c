@@ -74,8 +74,7 @@ static void sides_of_all(score_agree *agree, size_t unit) {
 // ---- words -------------------------------------------------------------------------------------------------------
 
 static const char *points_words(const score_agree *agree, svod_points points) {
-    char buf[40];
-    return svod_strdup(agree->findings->arena, svod_points_short(buf, points, 4, agree->findings->lang == SVOD_RU ? ',' : '.'));
+    return svod_points_words(agree->findings->arena, points, agree->findings->lang);
 }
 
 // "7,5 + 3,5 = 11": the addition as a person would check it; the sum alone when there is nothing to add.
@@ -97,7 +96,7 @@ static const char *addition_words(const score_agree *agree, uint32_t node) {
 
 static void report(const score_agree *agree, svod_code code, svod_score_place place, size_t unit, uint32_t node, const char *found) {
     svod_add(agree->findings, code, svod_scores_place(agree->scores, place), found, addition_words(agree, node));
-    svod_about(agree->findings, agree->scores->roster->units[unit].id, agree->scores->rubric->nodes[node].id);
+    svod_about(agree->findings, agree->scores->roster->units[unit].id, svod_rubric_node_id(agree->scores->rubric, node));
 }
 
 static bool differ(const score_agree *agree, svod_points a, svod_points b) {
@@ -125,7 +124,7 @@ static void check_unused(const score_agree *agree, uint32_t expert, size_t unit,
     svod_add(agree->findings, SVOD_F_section_score_unused, svod_scores_place(agree->scores, place), points_words(agree, own.value),
              point->state == SVOD_STATE_POINTS ? points_words(agree, point->value)
                                                : svod_say(agree->findings->lang, SVOD_T_score_no_points));
-    svod_about(agree->findings, agree->scores->roster->units[unit].id, agree->scores->rubric->nodes[node].id);
+    svod_about(agree->findings, agree->scores->roster->units[unit].id, svod_rubric_node_id(agree->scores->rubric, node));
 }
 
 // True when the unit's points on the node were summed from criteria: some child has more to say than that nobody was asked.
@@ -142,7 +141,7 @@ void score_agree_unit(score_agree *agree, size_t unit) {
         const svod_score *scores = scores_of(agree, e, unit);
         for (uint32_t n = 0; n < agree->scores->rubric->count; n++) {
             side own = own_side(scores[n]);
-            if (!own.any || agree->scores->rubric->nodes[n].child_count == 0) continue;
+            if (!own.any || svod_rubric_leaf(agree->scores->rubric, n)) continue;
             if (agree->sides[n].summed)
                 check_own(agree, e, unit, n, own);
             else if (unit_sums(agree, unit, n))

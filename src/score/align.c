@@ -22,6 +22,10 @@ void svod_year_align(svod_year *out, const svod_year *year, const svod_roster *o
     out->points = SVOD_ARRAY(arena, svod_point, other->count * year->rubric->count);
     out->unit_state = SVOD_ARRAY(arena, uint8_t, other->count);
     out->rank = SVOD_ARRAY(arena, uint32_t, other->count);
-    for (size_t i = 0; i < other->count; i++)
-        align_unit(out, year, i, svod_roster_by_id(own, other->units[i].id));
+    size_t *own_unit = SVOD_ARRAY(arena, size_t, other->count);
+    out->own_unit = own_unit; // scores stay as they are: their places are looked up by it
+    for (size_t i = 0; i < other->count; i++) {
+        own_unit[i] = svod_roster_by_id(own, other->units[i].id);
+        align_unit(out, year, i, own_unit[i]);
+    }
 }

@@ -25,21 +25,25 @@ static svod_points mean_of(int64_t sum, size_t count) {
 
 // Points win over every reason, so that an expert who says "not applicable" or left a blank does not take away what another gave.
 // "Not applicable" stands when all who answered say so; an answer that cannot be read forbids that conclusion.
-score_given score_combine(const svod_score *scores, size_t count) {
+score_given score_combine(const svod_score *scores, size_t count, svod_points max) {
     int64_t sum = 0;
     size_t of_kind[SCORE_POINTS + 1] = {0};
     score_kind kind = SCORE_NONE;
+    bool over = false;
     for (size_t i = 0; i < count; i++) {
         score_kind each = score_kind_of(scores[i]);
         of_kind[each]++;
         if (each > kind) kind = each;
-        if (each == SCORE_POINTS) sum += scores[i];
+        if (each != SCORE_POINTS) continue;
+        sum += scores[i];
+        over |= scores[i] * SVOD_POINT_TENTHOUSANDTH > max;
     }
     score_given given = {.kind = (uint8_t)kind};
     if (kind == SCORE_POINTS || kind == SCORE_NA) given.experts = (uint16_t)(of_kind[kind] < UINT16_MAX ? of_kind[kind] : UINT16_MAX);
     if (kind != SCORE_POINTS) return given;
     given.value = mean_of(sum, of_kind[SCORE_POINTS]);
     given.lost = of_kind[SCORE_BAD] > 0;
+    given.over = over;
     return given;
 }
 
@@ -51,7 +55,7 @@ bool score_combine_unit(const svod_scores *scores, size_t unit, svod_score *row,
         size_t slot = svod_scores_slot(scores, unit, n);
         for (size_t e = 0; e < count; e++)
             row[e] = experts[e].scores[slot];
-        out[n] = score_combine(row, count);
+        out[n] = score_combine(row, count, scores->rubric->nodes[n].max);
         submitted |= out[n].kind >= SCORE_NA;
     }
     return submitted;

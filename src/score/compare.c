@@ -75,6 +75,8 @@ static void sum_units(svod_compare *out, const svod_year *now, const svod_year *
         if (!out->has[unit]) continue;
         out->now[unit] = now_values[n] = sums.now;
         out->before[unit] = before_values[n++] = sums.before;
+        out->now_max[unit] = sums.now_max;
+        out->before_max[unit] = sums.before_max;
         all.now_max = svod_points_plus(all.now_max, sums.now_max);
         all.before_max = svod_points_plus(all.before_max, sums.before_max);
     }
@@ -88,6 +90,8 @@ void svod_compare_years(svod_compare *out, const svod_year *now, const svod_year
                           .comparable = SVOD_ARRAY(arena, bool, nodes),
                           .now = SVOD_ARRAY(arena, svod_points, now->unit_count),
                           .before = SVOD_ARRAY(arena, svod_points, now->unit_count),
+                          .now_max = SVOD_ARRAY(arena, svod_points, now->unit_count),
+                          .before_max = SVOD_ARRAY(arena, svod_points, now->unit_count),
                           .has = SVOD_ARRAY(arena, bool, now->unit_count),
                           .rank_change = SVOD_ARRAY(arena, int32_t, now->unit_count)};
     svod_arena *scratch = svod_arena_new();

@@ -1,4 +1,4 @@
-// Points of a part of a grouping: a sum over nodes that need not have a common parent.
+// Points of a part of a grouping: a sum over nodes that need not have a common parent; and its figures over units.
 #include "score/steps.h"
 
 // What a node without points leaves in the maximum, part by part: a criterion that is not applicable must not come back because its
@@ -26,4 +26,27 @@ svod_point svod_part_points(const svod_year *year, size_t unit, const svod_part 
     for (size_t i = 0; i < part->count; i++)
         score_total_add(&total, svod_year_at(year, unit, part->nodes[i]), stays_of(year, unit, part->nodes[i]));
     return score_total_point(&total);
+}
+
+static svod_figure part_figure(const svod_year *year, const svod_part *part, svod_points *values) {
+    bool counts_absent = year->rubric->policy.absent == SVOD_ABSENT_ZERO;
+    svod_points max_sum = 0;
+    size_t n = 0;
+    for (size_t unit = 0; unit < year->unit_count; unit++) {
+        svod_point point = svod_part_points(year, unit, part);
+        bool absent = point.state == SVOD_STATE_NO_SUBMISSION;
+        if (point.state != SVOD_STATE_POINTS && !(absent && counts_absent)) continue;
+        values[n++] = point.value;
+        max_sum = svod_points_plus(max_sum, absent ? part->max : point.max);
+    }
+    return svod_figure_over(values, n, max_sum);
+}
+
+void svod_grouping_compute(svod_grouping_result *out, const svod_grouping *grouping, const svod_year *year, svod_arena *arena) {
+    svod_arena *scratch = svod_arena_new();
+    svod_points *values = SVOD_ARRAY(scratch, svod_points, year->unit_count);
+    *out = (svod_grouping_result){grouping, SVOD_ARRAY(arena, svod_figure, grouping->count)};
+    for (size_t i = 0; i < grouping->count; i++)
+        out->parts[i] = part_figure(year, &grouping->parts[i], values);
+    svod_arena_free(scratch);
 }

@@ -38,5 +38,7 @@ void svod_year_align(svod_year *out, const svod_year *year, const svod_roster *o
 
 // Points of a part of a grouping for one unit: sum over its nodes. state NO_DATA when no node of it was scored in the campaign at all.
 svod_point svod_part_points(const svod_year *year, size_t unit, const svod_part *part);
+// Figures of every part over units. A unit without a submission counts as zero of the part's maximum when the rubric's policy says so.
+void svod_grouping_compute(svod_grouping_result *out, const svod_grouping *grouping, const svod_year *year, svod_arena *arena);
 
 #endif

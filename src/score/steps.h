@@ -16,14 +16,8 @@ typedef struct score_survey {
 score_survey score_survey_of(const svod_scores *scores, svod_arena *scratch);
 
 // ---- exist.c: did the unit exist that year? ----------------------------------------------------------------------
-// The roster's reserved columns `since` and `until` hold the first and the last year of a unit; both are optional, blank is open.
-// A text that is no year leaves its side open (finding existence_year_unreadable).
-typedef struct score_bounds {
-    const svod_roster *roster;
-    size_t since, until; // indices of the attributes; SIZE_MAX: no such column
-} score_bounds;
-score_bounds score_bounds_of(const svod_roster *roster);
-bool score_exists(const score_bounds *bounds, size_t unit, int year, svod_findings *findings);
+// svod_roster_exists, with a finding existence_year_unreadable for each bound that is no year.
+bool score_exists(const svod_roster *roster, size_t unit, int year, svod_findings *findings);
 
 // ---- combine.c: experts -> one ----------------------------------------------------------------------------------
 // In ascending order of what wins when experts differ.
@@ -33,10 +27,11 @@ typedef struct score_given {
     uint16_t experts;  // POINTS: how many gave points; NA: how many said so
     uint8_t kind;      // score_kind
     bool lost;         // POINTS, but some other expert's score could not be used
+    bool over;         // POINTS, and some score is above the node's maximum (kept by policy)
 } score_given;
 score_kind score_kind_of(svod_score score);
-// scores[0..count): one node of one unit, an entry an expert.
-score_given score_combine(const svod_score *scores, size_t count);
+// scores[0..count): one node of one unit, an entry an expert; max: of the node.
+score_given score_combine(const svod_score *scores, size_t count, svod_points max);
 // All nodes of one unit; row has room for an entry an expert. True when anything but none and blank was given: the unit submitted.
 bool score_combine_unit(const svod_scores *scores, size_t unit, svod_score *row, score_given *out);
 
@@ -54,9 +49,9 @@ typedef struct score_work { // room for one unit, used over and over; [node] eac
     svod_points *stays; // what the node leaves in its parent's maximum
 } score_work;
 score_work score_work_of(uint32_t nodes, svod_arena *scratch);
-// work->given -> points[node] of one unit that submitted. over_max: [node].
-void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, const bool *over_max, svod_point *points);
-// The same for a list of nodes that have no common parent: adds one point to a sum that began as score_sum_start().
+// work->given -> points[node] of one unit that submitted.
+void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, svod_point *points);
+// The same for a list of nodes that have no common parent (part.c): adds one point to a sum that began as score_total_start().
 typedef struct score_total {
     svod_points value, stays;
     uint32_t experts;

@@ -23,7 +23,7 @@ static void look_below(const svod_rubric *rubric, score_work *work) {
 static score_way way_of(const svod_rubric *rubric, const score_survey *survey, const score_work *work, uint32_t n) {
     const svod_rnode *node = &rubric->nodes[n];
     if (node->parent != SVOD_NO_NODE && work->way[node->parent] != SCORE_SUM) return SCORE_UNASKED;
-    if (node->child_count == 0 || !survey->below[n]) return SCORE_OWN;
+    if (svod_rubric_leaf(rubric, n) || !survey->below[n]) return SCORE_OWN;
     if (work->answered[n]) return SCORE_SUM;
     uint8_t own = work->given[n].kind;
     if (own == SCORE_POINTS || own == SCORE_NA) return SCORE_OWN;
@@ -57,11 +57,12 @@ static svod_point na_point(const svod_rubric *rubric, svod_points max, uint16_t 
 }
 
 // A unit without any cell at a node counts as having left it blank when others were asked there.
-static svod_point own_point(const svod_rubric *rubric, uint32_t n, const score_given *given, bool asked, bool over_max) {
+static svod_point own_point(const svod_rubric *rubric, uint32_t n, const score_given *given, bool asked) {
     svod_points max = rubric->nodes[n].max;
     switch ((score_kind)given->kind) {
     case SCORE_POINTS:
-        return with_points(given->value, max, given->experts, (over_max ? SVOD_P_OVER_MAX : 0u) | (given->lost ? SVOD_P_INCOMPLETE : 0u));
+        return with_points(given->value, max, given->experts,
+                           (given->over ? SVOD_P_OVER_MAX : 0u) | (given->lost ? SVOD_P_INCOMPLETE : 0u));
     case SCORE_NA:
         return na_point(rubric, max, given->experts);
     case SCORE_BAD:
@@ -137,7 +138,7 @@ static void sum_children(const svod_rubric *rubric, score_work *work, uint32_t n
     work->stays[n] = total.stays;
 }
 
-void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, const bool *over_max, svod_point *points) {
+void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, svod_point *points) {
     look_below(rubric, work);
     for (uint32_t n = 0; n < rubric->count; n++)
         work->way[n] = (uint8_t)way_of(rubric, survey, work, n);
@@ -146,8 +147,8 @@ void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work
             sum_children(rubric, work, n, points);
             continue;
         }
-        points[n] = work->way[n] == SCORE_UNASKED ? without_points(SVOD_STATE_NO_DATA)
-                                                  : own_point(rubric, n, &work->given[n], survey->asked[n], over_max[n]);
+        points[n] =
+            work->way[n] == SCORE_UNASKED ? without_points(SVOD_STATE_NO_DATA) : own_point(rubric, n, &work->given[n], survey->asked[n]);
         work->stays[n] = score_stays(rubric, n, &points[n]);
     }
 }

@@ -9,8 +9,8 @@ static void report_absent(const svod_scores *scores, size_t unit, int year, svod
             size_t slot = svod_scores_slot(scores, unit, n);
             if (score_kind_of(expert->scores[slot]) < SCORE_NA) continue;
             svod_add(findings, SVOD_F_absent_unit_scored, svod_scores_place(scores, expert->places[slot]), scores->roster->units[unit].name,
-                     svod_printf(findings->arena, "%s %d", svod_say(findings->lang, SVOD_T_score_not_in), year));
-            svod_about(findings, scores->roster->units[unit].id, scores->rubric->nodes[n].id);
+                     svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_score_not_in), year));
+            svod_about(findings, scores->roster->units[unit].id, svod_rubric_node_id(scores->rubric, n));
             return;
         }
     }
@@ -25,21 +25,19 @@ static void give_up_unit(svod_year *year, size_t unit, svod_state state) {
 
 static void compute_units(svod_year *year, const svod_scores *scores, score_agree *agree, svod_arena *scratch, svod_findings *findings) {
     score_survey survey = score_survey_of(scores, scratch);
-    score_bounds bounds = score_bounds_of(scores->roster);
     score_work work = score_work_of(year->rubric->count, scratch);
     svod_score *row = SVOD_ARRAY(scratch, svod_score, scores->experts.count);
     year->deepest = survey.deepest;
     for (size_t unit = 0; unit < year->unit_count; unit++) {
         bool submitted = score_combine_unit(scores, unit, row, work.given);
-        if (!score_exists(&bounds, unit, year->year, findings)) {
+        if (!score_exists(scores->roster, unit, year->year, findings)) {
             give_up_unit(year, unit, SVOD_STATE_ABSENT);
             if (submitted) report_absent(scores, unit, year->year, findings);
         } else if (!submitted) {
             give_up_unit(year, unit, SVOD_STATE_NO_SUBMISSION);
         } else {
-            size_t first = svod_scores_slot(scores, unit, SVOD_ROOT);
             year->unit_state[unit] = SVOD_STATE_POINTS;
-            score_sum(year->rubric, &survey, &work, &scores->over_max[first], &year->points[first]);
+            score_sum(year->rubric, &survey, &work, &year->points[svod_scores_slot(scores, unit, SVOD_ROOT)]);
             if (survey.both_ways) score_agree_unit(agree, unit);
         }
     }

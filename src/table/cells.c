@@ -53,10 +53,11 @@ static bool is_culprit(const svod_year *year, uint32_t node, svod_score score, b
 // Where the first score of this unit at or below the node stood that is above its maximum (over) or is no number; "" when none is known.
 static const char *source_of(const svod_lay *lay, const svod_year *year, size_t unit, uint32_t top, bool over) {
     const svod_scores *scores = year->scores;
-    for (size_t i = 0; scores != NULL && i < scores->experts.count; i++) {
+    size_t own = year->own_unit ? year->own_unit[unit] : unit;
+    for (size_t i = 0; scores != NULL && own != SVOD_NO_UNIT && i < scores->experts.count; i++) {
         const svod_expert *expert = SVOD_AT(&scores->experts, const svod_expert, i);
         for (uint32_t node = top; node < year->rubric->nodes[top].end; node++) {
-            size_t slot = svod_scores_slot(scores, unit, node);
+            size_t slot = svod_scores_slot(scores, own, node);
             if (!is_culprit(year, node, expert->scores[slot], over)) continue;
             const char *place = svod_place_text(lay->arena, svod_scores_place(scores, expert->places[slot]));
             return svod_printf(lay->arena, "\n%s", svod_printf(lay->arena, SAY(lay, note_source), place));
@@ -173,8 +174,8 @@ svod_out *svod_lay_live(svod_lay *lay, uint32_t row, uint32_t col, svod_class cl
     return svod_put_formula(lay->table, row, col, cls, formula, svod_ratio_double(ratio));
 }
 
-svod_out *svod_lay_ratio(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, svod_ratio ratio) {
-    return svod_lay_live(lay, row, col, cls, NULL, ratio);
+svod_out *svod_lay_from(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *ref, svod_ratio ratio) {
+    return svod_lay_live(lay, row, col, cls, svod_printf(lay->arena, "=%s", ref), ratio);
 }
 
 svod_out *svod_lay_change(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *now_ref, const char *before_ref,
@@ -182,4 +183,19 @@ svod_out *svod_lay_change(svod_lay *lay, uint32_t row, uint32_t col, svod_class 
     if (now.den == 0 || before.den == 0) return svod_lay_dash(lay, row, col, cls);
     const char *formula = svod_printf(lay->arena, "=%s-%s", now_ref, before_ref);
     return svod_put_formula(lay->table, row, col, cls, formula, svod_ratio_double(now) - svod_ratio_double(before));
+}
+
+svod_out *svod_lay_decimal(svod_lay *lay, uint32_t row, uint32_t col, svod_decimal value) {
+    return svod_put_number(lay->table, row, col, value.scale > 0 ? SVOD_CLASS_MEAN : SVOD_CLASS_COUNT, svod_decimal_double(value));
+}
+
+svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_cluster_result *cluster, size_t unit) {
+    if (!cluster->has_value[unit]) return svod_lay_dash(lay, row, col, SVOD_CLASS_COUNT);
+    return svod_lay_decimal(lay, row, col, cluster->value[unit]);
+}
+
+svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag *flag, const svod_flag_unit *unit) {
+    if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE);
+    svod_class cls = flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT;
+    return svod_put_number(lay->table, row, col, cls, svod_points_double(unit->margin));
 }

@@ -9,7 +9,7 @@ svod_lay svod_lay_of(const svod_result *result, svod_arena *arena, const char *i
     svod_lay lay = {.result = result,
                     .rubric = rubric,
                     .lang = result->campaign->lang,
-                    .mark = result->campaign->lang == SVOD_RU ? ',' : '.',
+                    .mark = svod_lang_mark(result->campaign->lang),
                     .arena = arena,
                     .table = SVOD_NEW(arena, svod_table),
                     .sections = SVOD_ARRAY(arena, uint32_t, rubric->count),
@@ -49,7 +49,7 @@ const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t 
 
 const char *svod_lay_node_name(const svod_lay *lay, uint32_t node) {
     const svod_rnode *rnode = &lay->rubric->nodes[node];
-    bool numbered = *rnode->id >= '0' && *rnode->id <= '9'; // an id that is a word says nothing beside the title
+    bool numbered = svod_digit(*rnode->id); // an id that is a word says nothing beside the title
     if (!numbered || svod_starts(rnode->title, rnode->id)) return rnode->title;
     return svod_printf(lay->arena, "%s. %s", rnode->id, rnode->title);
 }

@@ -70,12 +70,19 @@ svod_out *svod_lay_tone_figure(svod_out *cell, svod_tone tone);
 svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node);
 // The total of a row whose sections stand in first..last: a live sum when they make it up, else the bare number or the state's word.
 svod_out *svod_lay_total(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, size_t unit, uint32_t first, uint32_t last);
-svod_out *svod_lay_ratio(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, svod_ratio ratio);
-// The same as a formula with the exact ratio as its cached value; a dash when undefined. formula NULL: the number alone.
+// A formula with the exact ratio as its cached value; a dash when undefined. formula NULL: the number alone.
 svod_out *svod_lay_live(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *formula, svod_ratio ratio);
+// The same for a cell that repeats the one at `ref`.
+svod_out *svod_lay_from(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *ref, svod_ratio ratio);
 // Difference of two cells as a formula; a dash when either ratio is undefined.
 svod_out *svod_lay_change(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *now_ref, const char *before_ref,
                           svod_ratio now, svod_ratio before);
+// A number of the roster as it was written: whole ones as counts, others with their fraction.
+svod_out *svod_lay_decimal(svod_lay *lay, uint32_t row, uint32_t col, svod_decimal value);
+// The figure that decided the level of a unit; a dash when there is none.
+svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_cluster_result *cluster, size_t unit);
+// How far a unit is from a flag's threshold, in the flag's unit; a dash for a flag without one.
+svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag *flag, const svod_flag_unit *unit);
 svod_ratio svod_lay_no_ratio(void);
 // Percent of maximum of one unit; undefined without points.
 svod_ratio svod_lay_percent(const svod_point *point);

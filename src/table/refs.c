@@ -142,7 +142,7 @@ svod_criteria_map svod_criteria_map_of(const svod_lay *lay) {
     for (uint32_t i = 0; i < lay->section_count; i++) {
         uint32_t section = lay->sections[i];
         for (uint32_t node = section + 1; node < rubric->nodes[section].end; node++)
-            if (rubric->nodes[node].child_count == 0) map.column[node] = col++;
+            if (svod_rubric_leaf(rubric, node)) map.column[node] = col++;
         map.column[section] = col++;
     }
     map.column[SVOD_ROOT] = col;

@@ -97,13 +97,10 @@ static void put_section_side(svod_lay *lay, const svod_points_map *map, uint32_t
     const char *max = svod_ref_fixed(lay->arena, map->sheet, svod_points_max_row(map, side), source);
     const char *mean = svod_ref_fixed(lay->arena, map->sheet, svod_points_main_mean(lay, map, side), source);
     const char *percent = svod_ref_fixed(lay->arena, map->sheet, svod_points_footer(lay, map, SVOD_FOOTER_PERCENT, side), source);
-    svod_lay_tone(svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=%s", max),
-                                   svod_points_double(svod_lay_max(lay, side, node))),
-                  tone);
-    svod_lay_tone_figure(svod_lay_live(lay, row, col + lay->sides, SVOD_CLASS_MEAN, svod_printf(lay->arena, "=%s", mean), figure->mean),
-                         tone);
-    svod_lay_tone_figure(
-        svod_lay_live(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s", percent), figure->percent), tone);
+    svod_ratio most = {svod_lay_max(lay, side, node), 1};
+    svod_lay_tone(svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, max, most), tone);
+    svod_lay_tone_figure(svod_lay_from(lay, row, col + lay->sides, SVOD_CLASS_MEAN, mean, figure->mean), tone);
+    svod_lay_tone_figure(svod_lay_from(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, percent, figure->percent), tone);
 }
 
 static void put_section(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t node) {
@@ -153,8 +150,8 @@ static void put_level(svod_lay *lay, uint32_t row, size_t cluster, size_t level)
     uint32_t source = map.first + (uint32_t)level, col = COL_NAME + NAME_COLS;
     const char *name = svod_printf(lay->arena, "%s: %s", of->title, of->levels[level].title);
     svod_put_text(lay->table, row, COL_NAME, SVOD_CLASS_WRAP, name)->cols = NAME_COLS;
-    svod_out *count = svod_put_formula(lay->table, row, col++, SVOD_CLASS_COUNT,
-                                       svod_printf(lay->arena, "=%s", svod_ref_fixed(lay->arena, map.sheet, source, map.count)), result->n);
+    svod_ratio n = {(__int128)result->n * SVOD_POINT, 1};
+    svod_out *count = svod_lay_from(lay, row, col++, SVOD_CLASS_COUNT, svod_ref_fixed(lay->arena, map.sheet, source, map.count), n);
     if (result->small) {
         count->tone = SVOD_TONE_WARN;
         count->note = svod_printf(lay->arena, SAY(lay, note_small), of->small);
@@ -164,7 +161,7 @@ static void put_level(svod_lay *lay, uint32_t row, size_t cluster, size_t level)
         const svod_figure *figures = svod_lay_is_now(lay, side) ? result->now : result->before;
         percents[side] = figures ? figures[SVOD_ROOT].percent : svod_lay_no_ratio();
         const char *ref = svod_ref_fixed(lay->arena, map.sheet, source, map.percent + side);
-        svod_lay_live(lay, row, col++, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s", ref), percents[side]);
+        svod_lay_from(lay, row, col++, SVOD_CLASS_PERCENT, ref, percents[side]);
     }
     if (lay->sides == 2)
         svod_lay_change(lay, row, col, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(lay->arena, row, col - 1),

@@ -16,7 +16,7 @@ struct block {
     uint32_t *order;     // units by rank
 };
 
-enum { COL_LEVEL = 1, COL_MARK = 2, COL_N = 3 };
+enum { COL_LEVEL = 1, COL_MARK = 2, COL_N = 3 }; // of the lower tables
 #define CHART_ROWS 14
 
 static uint32_t level_row(const struct block *b, size_t level) {
@@ -46,7 +46,7 @@ static const char *conditions(const struct block *b, size_t level, uint32_t side
     if (!svod_ref_condition_safe(b->cluster->cluster->levels[level].title)) return NULL;
     return svod_printf(lay->arena, "%s,%d,%s,%s", svod_data_range(lay, &b->data, b->data.year), svod_lay_side(lay, side)->year,
                        svod_data_range(lay, &b->data, b->data.clusters + (uint32_t)b->index),
-                       svod_ref_fixed(lay->arena, NULL, level_row(b, level), COL_LEVEL));
+                       svod_ref_fixed(lay->arena, NULL, level_row(b, level), b->map.level));
 }
 
 // Mean of a node over a level, written in the way that the figure was counted; NULL when no formula says the same.
@@ -74,18 +74,11 @@ static const char *percent_formula(const struct block *b, const svod_figure *fig
 
 // ---- the upper table ------------------------------------------------------------------------------------------------------
 
-static const char *band(const svod_lay *lay, const svod_cluster *cluster, const svod_level *level) {
-    if (cluster->kind == SVOD_CLUSTER_ATTRIBUTE) return "";
-    if (level->from == INT64_MIN) return svod_printf(lay->arena, SAY(lay, band_to), (long long)level->to);
-    if (level->to == INT64_MAX) return svod_printf(lay->arena, SAY(lay, band_from), (long long)level->from);
-    return svod_printf(lay->arena, "%lld–%lld", (long long)level->from, (long long)level->to);
-}
-
 static void put_level_heads(struct block *b) {
     svod_lay *lay = &b->lay;
-    svod_lay_head(lay, b->map.head, COL_LEVEL, SAY(lay, level));
-    svod_lay_head(lay, b->map.head, COL_MARK, b->cluster->cluster->kind == SVOD_CLUSTER_ATTRIBUTE ? "" : SAY(lay, band));
-    svod_lay_head(lay, b->map.head, COL_N, SAY(lay, units));
+    svod_lay_head(lay, b->map.head, b->map.level, SAY(lay, level));
+    svod_lay_head(lay, b->map.head, b->map.band, b->cluster->cluster->kind == SVOD_CLUSTER_ATTRIBUTE ? "" : SAY(lay, band));
+    svod_lay_head(lay, b->map.head, b->map.count, SAY(lay, units));
     for (uint32_t side = 0; side < lay->sides; side++) {
         int year = svod_lay_side(lay, side)->year;
         svod_lay_head(lay, b->map.head, b->map.submitted + side, svod_printf(lay->arena, SAY(lay, submitted_in), year));
@@ -125,12 +118,13 @@ static void put_level(struct block *b, size_t index) {
     const svod_level *level = &b->cluster->cluster->levels[index];
     const svod_level_result *result = &b->cluster->levels[index];
     uint32_t row = level_row(b, index);
-    svod_put_text(lay->table, row, COL_LEVEL, SVOD_CLASS_WRAP, level->title)->tone = SVOD_TONE_STRONG;
-    svod_put_text(lay->table, row, COL_MARK, SVOD_CLASS_TEXT, band(lay, b->cluster->cluster, level));
+    svod_put_text(lay->table, row, b->map.level, SVOD_CLASS_WRAP, level->title)->tone = SVOD_TONE_STRONG;
+    const char *band = b->cluster->cluster->kind == SVOD_CLUSTER_ATTRIBUTE ? "" : svod_level_words(level, lay->arena, lay->lang);
+    svod_put_text(lay->table, row, b->map.band, SVOD_CLASS_TEXT, band);
     const char *where = conditions(b, index, lay->sides - 1);
-    svod_out *n =
-        where ? svod_put_formula(lay->table, row, COL_N, SVOD_CLASS_COUNT, svod_printf(lay->arena, "=COUNTIFS(%s)", where), result->n)
-              : svod_put_number(lay->table, row, COL_N, SVOD_CLASS_COUNT, result->n);
+    svod_out *n = where ? svod_put_formula(lay->table, row, b->map.count, SVOD_CLASS_COUNT, svod_printf(lay->arena, "=COUNTIFS(%s)", where),
+                                           result->n)
+                        : svod_put_number(lay->table, row, b->map.count, SVOD_CLASS_COUNT, result->n);
     if (result->small) {
         n->tone = SVOD_TONE_WARN;
         n->note = svod_printf(lay->arena, SAY(lay, note_small), b->cluster->cluster->small);
@@ -147,28 +141,21 @@ static void put_level(struct block *b, size_t index) {
     put_unit(b, row, b->map.best + 2, result->weakest);
 }
 
-static uint32_t submitted_count(const svod_year *year) {
-    uint32_t count = 0;
-    for (size_t unit = 0; unit < year->unit_count; unit++)
-        count += year->unit_state[unit] == SVOD_STATE_POINTS;
-    return count;
-}
-
 // All units together, to hold the levels against; percents come from "Таблица 1.1".
 static void put_everyone(struct block *b) {
     svod_lay *lay = &b->lay;
     uint32_t row = level_row(b, b->cluster->cluster->count), count = (uint32_t)lay->result->roster->count;
     svod_points_map points = svod_points_map_of(lay);
-    svod_put_text(lay->table, row, COL_LEVEL, SVOD_CLASS_TEXT, SAY(lay, everyone))->tone = SVOD_TONE_STRONG;
-    svod_put_text(lay->table, row, COL_MARK, SVOD_CLASS_TEXT, "")->tone = SVOD_TONE_STRONG;
-    svod_put_number(lay->table, row, COL_N, SVOD_CLASS_COUNT, count)->tone = SVOD_TONE_STRONG;
+    svod_put_text(lay->table, row, b->map.level, SVOD_CLASS_TEXT, SAY(lay, everyone))->tone = SVOD_TONE_STRONG;
+    svod_put_text(lay->table, row, b->map.band, SVOD_CLASS_TEXT, "")->tone = SVOD_TONE_STRONG;
+    svod_put_number(lay->table, row, b->map.count, SVOD_CLASS_COUNT, count)->tone = SVOD_TONE_STRONG;
     for (uint32_t side = 0; side < lay->sides; side++) {
         const svod_year *year = svod_lay_side(lay, side);
         const char *ref =
             svod_ref_fixed(lay->arena, points.sheet, svod_points_footer(lay, &points, SVOD_FOOTER_PERCENT, side), points.total);
-        svod_put_number(lay->table, row, b->map.submitted + side, SVOD_CLASS_COUNT, submitted_count(year))->tone = SVOD_TONE_STRONG;
-        svod_out *cell = svod_lay_live(lay, row, b->map.percent + side, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s", ref),
-                                       year->figures[SVOD_ROOT].percent);
+        svod_put_number(lay->table, row, b->map.submitted + side, SVOD_CLASS_COUNT, (double)svod_year_submitted_count(year))->tone =
+            SVOD_TONE_STRONG;
+        svod_out *cell = svod_lay_from(lay, row, b->map.percent + side, SVOD_CLASS_PERCENT, ref, year->figures[SVOD_ROOT].percent);
         svod_lay_tone(cell, SVOD_TONE_STRONG);
     }
     if (lay->sides == 2)
@@ -191,7 +178,7 @@ static uint32_t put_chart(struct block *b, uint32_t row) {
     chart->labels = last - first < 12;
     for (uint32_t side = 0; side < lay->sides; side++)
         chart->series[chart->series_count++] = (svod_series){.name = svod_printf(lay->arena, "%d", svod_lay_side(lay, side)->year),
-                                                             .categories = {first, COL_LEVEL, last, COL_LEVEL},
+                                                             .categories = {first, b->map.level, last, b->map.level},
                                                              .values = {first, b->map.percent + side, last, b->map.percent + side},
                                                              .tone = svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS};
     return row + CHART_ROWS;
@@ -292,7 +279,7 @@ static void put_member_heads(struct block *b, uint32_t row) {
     uint32_t col = COL_N;
     svod_lay_head(lay, row, 1, SAY(lay, level));
     svod_lay_head(lay, row, 2, svod_lay_unit_word(lay));
-    if (b->cluster->value != NULL) svod_lay_head(lay, row, col++, SAY(lay, value));
+    if (b->cluster->value != NULL) svod_lay_head(lay, row, col++, SAY(lay, indicator));
     svod_lay_head(lay, row, col++, SAY(lay, rank));
     svod_lay_head(lay, row, col++, svod_printf(lay->arena, SAY(lay, total_in), lay->result->now.year));
     for (uint32_t side = 0; side < lay->sides; side++)
@@ -306,14 +293,7 @@ static void put_member(struct block *b, uint32_t row, uint32_t unit, const svod_
     const char *level = svod_lay_level(lay, b->index, unit);
     svod_put_text(lay->table, row, 1, SVOD_CLASS_TEXT, level ? level : SAY(lay, no_level))->tone = level ? SVOD_TONE_PLAIN : SVOD_TONE_WARN;
     svod_put_text(lay->table, row, 2, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
-    if (b->cluster->value != NULL && b->cluster->has_value[unit]) {
-        double scale = 1;
-        for (int8_t i = 0; i < b->cluster->value[unit].scale; i++)
-            scale *= 10;
-        svod_put_number(lay->table, row, col++, SVOD_CLASS_COUNT, (double)b->cluster->value[unit].mantissa / scale);
-    } else if (b->cluster->value != NULL) {
-        svod_lay_dash(lay, row, col++, SVOD_CLASS_COUNT);
-    }
+    if (b->cluster->value != NULL) svod_lay_value(lay, row, col++, b->cluster, unit);
     if (now->rank[unit] > 0)
         svod_put_number(lay->table, row, col++, SVOD_CLASS_RANK, now->rank[unit]);
     else
@@ -321,14 +301,14 @@ static void put_member(struct block *b, uint32_t row, uint32_t unit, const svod_
     const svod_point *total = svod_year_at(now, unit, SVOD_ROOT);
     if (total->state == SVOD_STATE_POINTS) {
         const char *ref = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, lay->sides - 1), points->total);
-        svod_put_formula(lay->table, row, col++, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=%s", ref), svod_points_double(total->value));
+        svod_lay_from(lay, row, col++, SVOD_CLASS_POINTS, ref, (svod_ratio){total->value, 1});
     } else {
         svod_lay_point(lay, row, col++, now, unit, SVOD_ROOT);
     }
     for (uint32_t side = 0; side < lay->sides; side++) {
         svod_ratio percent = svod_lay_percent(svod_year_at(svod_lay_side(lay, side), unit, SVOD_ROOT));
         const char *ref = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, side), points->percent);
-        svod_lay_live(lay, row, col++, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s", ref), percent);
+        svod_lay_from(lay, row, col++, SVOD_CLASS_PERCENT, ref, percent);
     }
 }
 

@@ -102,7 +102,7 @@ static void put_footer(svod_lay *lay, const svod_criteria_map *map, uint32_t nod
 }
 
 static void put_footers(svod_lay *lay, const svod_criteria_map *map) {
-    const char *const labels[FOOTERS] = {SAY(lay, scored_units), SAY(lay, sum), SAY(lay, mean_submitted), SAY(lay, percent_of_max)};
+    const char *const labels[FOOTERS] = {SAY(lay, scored_units), SAY(lay, sum), SAY(lay, mean_submitted), SAY(lay, criteria_percent)};
     for (uint32_t i = 0; i < FOOTERS; i++)
         svod_lay_tone(svod_put_text(lay->table, map->last + 1 + i, 1, SVOD_CLASS_WRAP, labels[i]), SVOD_TONE_STRONG);
     for (uint32_t node = 0; node < lay->rubric->count; node++)

@@ -9,14 +9,6 @@ static const char *unit_name(const svod_lay *lay, const char *id) {
     return unit == SVOD_NO_UNIT ? id : lay->result->roster->units[unit].name;
 }
 
-static const char *place_cell(const svod_lay *lay, const svod_place *place) {
-    char buf[SVOD_REF_SIZE];
-    if (place->row > 0 && place->col > 0) return svod_strdup(lay->arena, svod_ref(buf, place->row, place->col));
-    if (place->line > 0)
-        return place->col > 0 ? svod_printf(lay->arena, "%u:%u", place->line, place->col) : svod_printf(lay->arena, "%u", place->line);
-    return NULL;
-}
-
 static void put(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
     if (text != NULL && *text)
         svod_put_text(lay->table, row, col, SVOD_CLASS_WRAP, text);
@@ -34,10 +26,10 @@ static void put_row(svod_lay *lay, uint32_t row, const svod_finding *finding) {
     put(lay, row, 5, finding->node);
     put(lay, row, 6, finding->place.file);
     put(lay, row, 7, finding->place.sheet);
-    put(lay, row, 8, place_cell(lay, &finding->place));
+    put(lay, row, 8, svod_place_within(lay->arena, finding->place));
     put(lay, row, 9, finding->found);
     put(lay, row, 10, finding->expected);
-    put(lay, row, 11, finding->advice ? finding->advice : svod_code_advice(finding->code, lay->lang));
+    put(lay, row, 11, svod_finding_advice(finding, lay->lang));
     if (finding->more > 0)
         svod_put_number(lay->table, row, 12, SVOD_CLASS_COUNT, (double)finding->more);
     else

@@ -20,7 +20,8 @@ static uint32_t put_subtitle(svod_lay *lay, uint32_t row, const char *text) {
 }
 
 static const char *provenance_word(const svod_lay *lay, svod_provenance provenance) {
-    return provenance == SVOD_DEMO            ? SAY(lay, provenance_demo)
+    return provenance == SVOD_UNSAID          ? SAY(lay, provenance_unsaid)
+           : provenance == SVOD_DEMO          ? SAY(lay, provenance_demo)
            : provenance == SVOD_RECONSTRUCTED ? SAY(lay, provenance_reconstructed)
                                               : SAY(lay, provenance_published);
 }
@@ -91,11 +92,8 @@ static uint32_t put_policies(svod_lay *lay, uint32_t row) {
 
 // The band of a level in brackets; "" when there is none or the level's title says it already.
 static const char *band(const svod_lay *lay, const svod_cluster *cluster, const svod_level *level) {
-    long long from = (long long)level->from, to = (long long)level->to;
     if (cluster->kind == SVOD_CLUSTER_ATTRIBUTE || strpbrk(level->title, "(") != NULL) return "";
-    if (level->from == INT64_MIN) return svod_printf(lay->arena, " (≤ %lld)", to);
-    if (level->to == INT64_MAX) return svod_printf(lay->arena, " (≥ %lld)", from);
-    return svod_printf(lay->arena, " (%lld–%lld)", from, to);
+    return svod_printf(lay->arena, " (%s)", svod_level_words(level, lay->arena, lay->lang));
 }
 
 static const char *bands(const svod_lay *lay, const svod_cluster *cluster) {

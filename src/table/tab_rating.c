@@ -75,8 +75,7 @@ static void put_year(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, s
         return;
     }
     const char *source = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, side), points->total);
-    svod_out *cell =
-        svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=%s", source), svod_points_double(total->value));
+    svod_out *cell = svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, source, (svod_ratio){total->value, 1});
     svod_lay_tone(cell, svod_lay_is_now(lay, side) ? SVOD_TONE_STRONG : tone);
     svod_lay_tone(svod_put_number(lay->table, row, col + 1, SVOD_CLASS_POINTS, svod_points_double(total->max)), tone);
     const char *formula =
@@ -110,6 +109,24 @@ static svod_out *put_difference(svod_lay *lay, uint32_t row, uint32_t col, svod_
     return svod_lay_change(lay, row, col, cls, svod_ref_cell(lay->arena, row, now), svod_ref_cell(lay->arena, row, before), a, b);
 }
 
+// Change of the percent of what could be had. Where parts were not applicable the two years differ in that, and points alone mislead.
+static void put_share(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit) {
+    const svod_compare *compare = lay->result->compare;
+    svod_points max = compare->now_max[unit], old_max = compare->before_max[unit];
+    char buf[40], old[40];
+    svod_points_short(buf, max, 4, '.');
+    svod_points_short(old, old_max, 4, '.');
+    const char *now = svod_ref_cell(lay->arena, row, at->now), *before = svod_ref_cell(lay->arena, row, at->before);
+    const char *formula = max == old_max ? svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, at->change), buf)
+                                         : svod_printf(lay->arena, "=%s/%s*100-%s/%s*100", now, buf, before, old);
+    double change =
+        svod_ratio_double(svod_percent(compare->now[unit], max)) - svod_ratio_double(svod_percent(compare->before[unit], old_max));
+    svod_out *cell = svod_put_formula(lay->table, row, at->share, SVOD_CLASS_CHANGE_PERCENT, formula, change);
+    if (max == old_max) return;
+    cell->note =
+        svod_printf(lay->arena, SAY(lay, note_linked_max), svod_lay_points_word(lay, old_max, 4), svod_lay_points_word(lay, max, 4));
+}
+
 // Points on the nodes whose maximum did not change.
 static void put_linked(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit) {
     const svod_compare *compare = lay->result->compare;
@@ -124,11 +141,7 @@ static void put_linked(svod_lay *lay, uint32_t row, const struct columns *at, si
     svod_lay_tone(old, SVOD_TONE_PREVIOUS);
     svod_put_number(lay->table, row, at->now, SVOD_CLASS_POINTS, svod_points_double(compare->now[unit]));
     put_difference(lay, row, at->change, SVOD_CLASS_CHANGE, at->now, at->before, now, before);
-    char buf[40];
-    const char *formula = svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, at->change),
-                                      svod_points_short(buf, compare->comparable_max, 4, '.'));
-    svod_put_formula(lay->table, row, at->share, SVOD_CLASS_CHANGE_PERCENT, formula,
-                     svod_ratio_double(svod_percent(compare->now[unit] - compare->before[unit], compare->comparable_max)));
+    put_share(lay, row, at, unit);
 }
 
 static void put_comparisons(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit) {

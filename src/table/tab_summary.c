@@ -17,22 +17,11 @@ struct tile {
 
 // ---- key figures ------------------------------------------------------------------------------------------------------------
 
-static size_t submitted(const svod_year *year) {
-    size_t count = 0;
-    for (size_t unit = 0; unit < year->unit_count; unit++)
-        count += year->unit_state[unit] == SVOD_STATE_POINTS;
-    return count;
-}
-
 // Units with at least one urgent flag.
 static size_t urgent_units(const svod_lay *lay) {
     size_t count = 0;
-    for (size_t unit = 0; unit < lay->result->roster->count; unit++) {
-        bool any = false;
-        for (size_t i = 0; i < lay->rubric->flag_count; i++)
-            any |= lay->result->flags[i].flag->urgent && lay->result->flags[i].units[unit].raised;
-        count += any;
-    }
+    for (size_t unit = 0; unit < lay->result->roster->count; unit++)
+        count += svod_result_urgent(lay->result, unit);
     return count;
 }
 
@@ -43,9 +32,10 @@ static const char *footer_ref(const svod_lay *lay, bool percent, uint32_t side) 
 }
 
 static struct tile tile_units(const svod_lay *lay) {
-    const char *below = svod_printf(lay->arena, SAY(lay, tile_submitted), submitted(&lay->result->now));
+    const char *below = svod_printf(lay->arena, SAY(lay, tile_submitted), svod_year_submitted_count(&lay->result->now));
     if (lay->sides == 2)
-        below = svod_printf(lay->arena, SAY(lay, tile_and_before), below, lay->result->before->year, submitted(lay->result->before));
+        below = svod_printf(lay->arena, SAY(lay, tile_and_before), below, lay->result->before->year,
+                            svod_year_submitted_count(lay->result->before));
     return (struct tile){SAY(lay, tile_units), below, SVOD_CLASS_KEY_COUNT, NULL, (double)lay->result->roster->count, true,
                          SVOD_TONE_PLAIN};
 }
@@ -97,13 +87,15 @@ static struct tile tile_linked(const svod_lay *lay) {
     const char *before = svod_ref_range(lay->arena, map.sheet, (svod_range){map.first, map.linked_before, last, map.linked_before});
     char buf[40];
     svod_points max = compare->comparable_max;
-    const char *formula = svod_printf(lay->arena, "=(AVERAGE(%s)-AVERAGE(%s))/%s*100", now, before, svod_points_short(buf, max, 4, '.'));
+    // Where something was not applicable the years' maxima differ, and the means of points no longer make up the change.
+    svod_points whole = (svod_points)compare->now_figure.n * max;
+    bool even = compare->now_figure.max_sum == whole && compare->before_figure.max_sum == whole;
+    const char *formula =
+        even ? svod_printf(lay->arena, "=(AVERAGE(%s)-AVERAGE(%s))/%s*100", now, before, svod_points_short(buf, max, 4, '.')) : NULL;
     const char *label = svod_printf(lay->arena, "%s, %s", SAY(lay, tile_linked), SAY(lay, pp));
     bool defined = max > 0 && compare->now_figure.n > 0;
     double change = 0;
-    if (defined)
-        change =
-            (svod_ratio_double(compare->now_figure.mean) - svod_ratio_double(compare->before_figure.mean)) / svod_points_double(max) * 100;
+    if (defined) change = svod_ratio_double(compare->now_figure.percent) - svod_ratio_double(compare->before_figure.percent);
     const char *below =
         svod_printf(lay->arena, SAY(lay, tile_linked_below), svod_lay_points_word(lay, max, 4), (size_t)compare->now_figure.n);
     return (struct tile){label, below, SVOD_CLASS_KEY_CHANGE, formula, change, defined, SVOD_TONE_PLAIN};
@@ -193,11 +185,7 @@ static void put_urgent_row(svod_lay *lay, uint32_t row, const svod_flag_result *
     svod_lay_tone(put_span(lay, row, 1, 3, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name), SVOD_TONE_BAD);
     put_span(lay, row, 4, 3, SVOD_CLASS_WRAP, flag->flag->title);
     put_span(lay, row, 7, 5, SVOD_CLASS_WRAP, flag->units[unit].reason);
-    if (flag->flag->kind == SVOD_FLAG_NO_SUBMISSION)
-        svod_lay_dash(lay, row, 12, SVOD_CLASS_CHANGE);
-    else
-        svod_put_number(lay->table, row, 12, flag->flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT,
-                        svod_points_double(flag->units[unit].margin));
+    svod_lay_margin(lay, row, 12, flag->flag, &flag->units[unit]);
 }
 
 static uint32_t put_urgent_heads(svod_lay *lay, uint32_t row) {

@@ -10,20 +10,15 @@ struct attribute {
     size_t index; // in the roster
     bool numeric; // every value that is there is a number
     bool percent; // shares are not summed
+    bool whole;   // no number has a fraction, so their sum has none
     double sum;
     uint32_t col;
 };
 
 enum { HEAD = 5, FIRST = 6 };
 
-static bool number_of(const char *text, double *out, bool *percent) {
-    svod_decimal decimal;
-    if (svod_num_parse(text, strlen(text), &decimal, percent) != SVOD_NUM_VALUE) return false;
-    double value = (double)decimal.mantissa, scale = 1;
-    for (int8_t i = 0; i < decimal.scale; i++)
-        scale *= 10;
-    *out = value / scale;
-    return true;
+static bool number_of(const char *text, svod_decimal *out, bool *percent) {
+    return svod_num_parse(text, strlen(text), out, percent) == SVOD_NUM_VALUE;
 }
 
 static bool nothing(const char *text) {
@@ -38,16 +33,17 @@ static bool speaks_of_share(const svod_lay *lay, const char *name) {
 
 static struct attribute examine(const svod_lay *lay, size_t index) {
     const svod_roster *roster = lay->result->roster;
-    struct attribute attribute = {.index = index, .percent = speaks_of_share(lay, roster->attr_names[index])};
+    struct attribute attribute = {.index = index, .percent = speaks_of_share(lay, roster->attr_names[index]), .whole = true};
     size_t numbers = 0;
     for (size_t unit = 0; unit < roster->count; unit++) {
         const char *text = roster->units[unit].attrs[index];
-        double value = 0;
+        svod_decimal value;
         bool percent = false;
         if (number_of(text, &value, &percent)) {
             numbers++;
-            attribute.sum += value;
+            attribute.sum += svod_decimal_double(value);
             attribute.percent |= percent;
+            attribute.whole &= value.scale == 0;
         } else if (!nothing(text)) {
             return attribute;
         }
@@ -73,21 +69,20 @@ static void put_attribute(svod_lay *lay, const struct attribute *attribute) {
     svod_lay_head(lay, HEAD, attribute->col, svod_lay_attribute(lay, roster->attr_names[attribute->index]));
     for (uint32_t unit = 0; unit < roster->count; unit++) {
         const char *text = roster->units[unit].attrs[attribute->index];
-        double value = 0;
+        svod_decimal value;
         bool percent = false;
         if (nothing(text))
             svod_lay_dash(lay, FIRST + unit, attribute->col, attribute->numeric ? SVOD_CLASS_COUNT : SVOD_CLASS_TEXT);
         else if (attribute->numeric && number_of(text, &value, &percent))
-            svod_put_number(lay->table, FIRST + unit, attribute->col, value == (double)(int64_t)value ? SVOD_CLASS_COUNT : SVOD_CLASS_MEAN,
-                            value);
+            svod_lay_decimal(lay, FIRST + unit, attribute->col, value);
         else
             svod_put_text(lay->table, FIRST + unit, attribute->col, SVOD_CLASS_WRAP, text);
     }
     uint32_t row = FIRST + (uint32_t)roster->count;
     if (attribute->numeric && !attribute->percent && roster->count > 0) {
         const char *range = svod_ref_range(lay->arena, NULL, (svod_range){FIRST, attribute->col, row - 1, attribute->col});
-        svod_out *sum =
-            svod_put_formula(lay->table, row, attribute->col, SVOD_CLASS_COUNT, svod_printf(lay->arena, "=SUM(%s)", range), attribute->sum);
+        svod_class cls = attribute->whole ? SVOD_CLASS_COUNT : SVOD_CLASS_MEAN;
+        svod_out *sum = svod_put_formula(lay->table, row, attribute->col, cls, svod_printf(lay->arena, "=SUM(%s)", range), attribute->sum);
         svod_lay_tone(sum, SVOD_TONE_STRONG);
     } else {
         svod_lay_tone(svod_put_empty(lay->table, row, attribute->col, SVOD_CLASS_COUNT), SVOD_TONE_STRONG);
@@ -102,16 +97,8 @@ static void put_value(svod_lay *lay, uint32_t col, size_t index) {
                                          svod_lay_attribute(lay, cluster->cluster->denominator))
                            : svod_lay_attribute(lay, cluster->cluster->attribute);
     svod_lay_head(lay, HEAD, col, head);
-    for (uint32_t unit = 0; unit < lay->result->roster->count; unit++) {
-        double scale = 1;
-        for (int8_t i = 0; cluster->has_value[unit] && i < cluster->value[unit].scale; i++)
-            scale *= 10;
-        if (cluster->has_value[unit])
-            svod_put_number(lay->table, FIRST + unit, col, scale > 1 ? SVOD_CLASS_MEAN : SVOD_CLASS_COUNT,
-                            (double)cluster->value[unit].mantissa / scale);
-        else
-            svod_lay_dash(lay, FIRST + unit, col, SVOD_CLASS_COUNT);
-    }
+    for (uint32_t unit = 0; unit < lay->result->roster->count; unit++)
+        svod_lay_value(lay, FIRST + unit, col, cluster, unit);
 }
 
 static void put_levels(svod_lay *lay, uint32_t col, size_t index) {

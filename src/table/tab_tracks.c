@@ -5,10 +5,9 @@
 
 enum { COLS = 7, COL_ID = 1, COL_TITLE, COL_MAX, COL_N, COL_SUM, COL_MAXSUM, COL_PERCENT };
 
-static bool scored(const svod_lay *lay, const svod_grouping *grouping) {
-    for (size_t part = 0; part < grouping->count; part++)
-        for (size_t i = 0; i < grouping->parts[part].count; i++)
-            if (lay->result->now.figures[grouping->parts[part].nodes[i]].n > 0) return true;
+static bool scored(const svod_grouping_result *result) {
+    for (size_t part = 0; part < result->grouping->count; part++)
+        if (result->parts[part].n > 0) return true;
     return false;
 }
 
@@ -25,14 +24,17 @@ static uint32_t put_heads(svod_lay *lay, uint32_t row, bool with_figures) {
     return row + 1;
 }
 
+static svod_out *put_percent(svod_lay *lay, uint32_t row, svod_ratio percent) {
+    const char *sum = svod_ref_cell(lay->arena, row, COL_SUM), *max_sum = svod_ref_cell(lay->arena, row, COL_MAXSUM);
+    return svod_lay_live(lay, row, COL_PERCENT, SVOD_CLASS_PERCENT, svod_printf(lay->arena, "=%s/%s*100", sum, max_sum), percent);
+}
+
 static void put_node_figures(svod_lay *lay, uint32_t row, uint32_t node) {
     const svod_figure *figure = &lay->result->now.figures[node];
     svod_put_number(lay->table, row, COL_N, SVOD_CLASS_COUNT, figure->n);
     svod_put_number(lay->table, row, COL_SUM, SVOD_CLASS_POINTS, svod_points_double(figure->sum));
     svod_put_number(lay->table, row, COL_MAXSUM, SVOD_CLASS_POINTS, svod_points_double(figure->max_sum));
-    const char *formula =
-        svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, COL_SUM), svod_ref_cell(lay->arena, row, COL_MAXSUM));
-    svod_lay_live(lay, row, COL_PERCENT, SVOD_CLASS_PERCENT, formula, figure->percent);
+    put_percent(lay, row, figure->percent);
 }
 
 static uint32_t put_node(svod_lay *lay, uint32_t row, uint32_t node, bool with_figures) {
@@ -44,38 +46,42 @@ static uint32_t put_node(svod_lay *lay, uint32_t row, uint32_t node, bool with_f
     return row + 1;
 }
 
-static void put_part_sums(svod_lay *lay, uint32_t row, const svod_part *part) {
+// The sums of the nodes below make up the part's, unless some unit lacks a node that its part counts against the maximum all the same.
+static void put_part_sum(svod_lay *lay, uint32_t row, uint32_t col, size_t nodes, svod_points sum, svod_points of_nodes) {
+    const char *range = svod_ref_range(lay->arena, NULL, (svod_range){row + 1, col, row + (uint32_t)nodes, col});
+    double value = svod_points_double(sum);
+    svod_out *cell = sum == of_nodes
+                         ? svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=SUM(%s)", range), value)
+                         : svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, value);
+    svod_lay_tone(cell, SVOD_TONE_STRONG);
+}
+
+static void put_part_figures(svod_lay *lay, uint32_t row, const svod_part *part, const svod_figure *figure) {
     svod_points sum = 0, max_sum = 0;
     for (size_t i = 0; i < part->count; i++) {
         sum += lay->result->now.figures[part->nodes[i]].sum;
         max_sum += lay->result->now.figures[part->nodes[i]].max_sum;
     }
-    const double sums[2] = {svod_points_double(sum), svod_points_double(max_sum)};
-    svod_lay_tone(svod_put_empty(lay->table, row, COL_N, SVOD_CLASS_COUNT), SVOD_TONE_STRONG);
-    for (uint32_t i = 0; i < 2; i++) {
-        uint32_t col = COL_SUM + i;
-        const char *range = svod_ref_range(lay->arena, NULL, (svod_range){row + 1, col, row + (uint32_t)part->count, col});
-        svod_out *cell = svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, svod_printf(lay->arena, "=SUM(%s)", range), sums[i]);
-        svod_lay_tone(cell, SVOD_TONE_STRONG);
-    }
-    const char *formula =
-        svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, COL_SUM), svod_ref_cell(lay->arena, row, COL_MAXSUM));
-    svod_lay_tone(svod_lay_live(lay, row, COL_PERCENT, SVOD_CLASS_PERCENT, formula, svod_percent(sum, max_sum)), SVOD_TONE_STRONG);
+    svod_lay_tone(svod_put_number(lay->table, row, COL_N, SVOD_CLASS_COUNT, figure->n), SVOD_TONE_STRONG);
+    put_part_sum(lay, row, COL_SUM, part->count, figure->sum, sum);
+    put_part_sum(lay, row, COL_MAXSUM, part->count, figure->max_sum, max_sum);
+    svod_lay_tone(put_percent(lay, row, figure->percent), SVOD_TONE_STRONG);
 }
 
-static uint32_t put_part(svod_lay *lay, uint32_t row, const svod_part *part, bool with_figures) {
+static uint32_t put_part(svod_lay *lay, uint32_t row, const svod_part *part, const svod_figure *figure) {
     svod_lay_tone(svod_put_text(lay->table, row, COL_ID, SVOD_CLASS_TEXT, part->id), SVOD_TONE_STRONG);
     svod_lay_tone(svod_put_text(lay->table, row, COL_TITLE, SVOD_CLASS_WRAP, part->title), SVOD_TONE_STRONG);
     svod_lay_tone(svod_put_number(lay->table, row, COL_MAX, SVOD_CLASS_POINTS, svod_points_double(part->max)), SVOD_TONE_STRONG);
-    if (with_figures && part->count > 0) put_part_sums(lay, row, part);
+    if (figure != NULL && part->count > 0) put_part_figures(lay, row, part, figure);
     row++;
     for (size_t i = 0; i < part->count; i++)
-        row = put_node(lay, row, part->nodes[i], with_figures);
+        row = put_node(lay, row, part->nodes[i], figure != NULL);
     return row;
 }
 
-static uint32_t put_grouping(svod_lay *lay, uint32_t row, const svod_grouping *grouping) {
-    bool with_figures = scored(lay, grouping);
+static uint32_t put_grouping(svod_lay *lay, uint32_t row, const svod_grouping_result *result) {
+    const svod_grouping *grouping = result->grouping;
+    bool with_figures = scored(result);
     svod_put_text(lay->table, row++, 1, SVOD_CLASS_SUBTITLE, grouping->title);
     if (grouping->note != NULL && *grouping->note) svod_lay_note(lay, row++, 1, COL_MAX, grouping->note);
     if (grouping->provenance == SVOD_RECONSTRUCTED) svod_lay_note(lay, row++, 1, COL_MAX, SAY(lay, reconstructed));
@@ -83,7 +89,7 @@ static uint32_t put_grouping(svod_lay *lay, uint32_t row, const svod_grouping *g
     row = put_heads(lay, row, with_figures);
     uint32_t first = row;
     for (size_t i = 0; i < grouping->count; i++)
-        row = put_part(lay, row, &grouping->parts[i], with_figures);
+        row = put_part(lay, row, &grouping->parts[i], with_figures ? &result->parts[i] : NULL);
     if (with_figures && row > first) svod_table_heat(lay->table, (svod_range){first, COL_PERCENT, row - 1, COL_PERCENT}, 0, 60, 100);
     return row + 1;
 }
@@ -93,7 +99,7 @@ static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
     svod_lay lay = svod_lay_of(result, arena, "tracks", svod_say(result->campaign->lang, SVOD_T_table_sheet_tracks));
     uint32_t row = svod_lay_title(&lay, SAY(&lay, title_tracks), SAY(&lay, intro_tracks), COL_MAX);
     for (size_t i = 0; i < result->now.rubric->grouping_count; i++)
-        row = put_grouping(&lay, row, &result->now.rubric->groupings[i]);
+        row = put_grouping(&lay, row, &result->groupings[i]);
     svod_table_width(lay.table, COL_ID, COL_ID, 12);
     svod_table_width(lay.table, COL_TITLE, COL_TITLE, 62);
     svod_table_width(lay.table, COL_MAX, COL_PERCENT, 13);

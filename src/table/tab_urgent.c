@@ -15,18 +15,10 @@ static const char *margin_unit(const svod_lay *lay, const svod_flag *flag) {
     return flag->kind == SVOD_FLAG_NO_SUBMISSION ? "" : flag->kind == SVOD_FLAG_POINTS ? SAY(lay, points_word) : SAY(lay, pp);
 }
 
-static void put_margin(svod_lay *lay, uint32_t row, const svod_flag *flag, const svod_flag_unit *unit) {
-    if (flag->kind == SVOD_FLAG_NO_SUBMISSION)
-        svod_lay_dash(lay, row, COL_MARGIN, SVOD_CLASS_CHANGE);
-    else
-        svod_put_number(lay->table, row, COL_MARGIN, flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT,
-                        svod_points_double(unit->margin));
-}
-
 static void put_unit(svod_lay *lay, uint32_t row, const svod_flag_result *result, size_t unit, const char *reason, svod_tone tone) {
     svod_lay_tone(svod_put_text(lay->table, row, COL_UNIT, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name), tone);
     svod_put_text(lay->table, row, COL_REASON, SVOD_CLASS_WRAP, reason);
-    put_margin(lay, row, result->flag, &result->units[unit]);
+    svod_lay_margin(lay, row, COL_MARGIN, result->flag, &result->units[unit]);
     for (uint32_t i = 0; i < lay->rubric->cluster_count; i++) {
         const char *level = svod_lay_level(lay, i, unit);
         svod_put_text(lay->table, row, COL_LEVELS + i, SVOD_CLASS_WRAP, level ? level : SAY(lay, no_level));
@@ -97,6 +89,7 @@ static uint32_t put_flag(svod_lay *lay, uint32_t row, const svod_flag_result *re
     const svod_flag *flag = result->flag;
     const char *title = svod_printf(lay->arena, "%s: %u", flag->title, result->raised);
     svod_put_text(lay->table, row++, 1, SVOD_CLASS_SUBTITLE, title);
+    svod_lay_note(lay, row++, 1, cols_of(lay), flag->reason);
     uint32_t unknown = unknown_count(lay, result);
     const char *kind = flag->urgent ? SAY(lay, flag_urgent) : SAY(lay, flag_attention);
     const char *doubt = unknown ? svod_printf(lay->arena, SAY(lay, flag_unknown), (size_t)unknown) : "";

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-void svod_csv_begin(const char *header, svod_buf *out) {
+void svod_csv_put_begin(const char *header, svod_buf *out) {
     svod_buf_printf(out, "\xEF\xBB\xBF%s\n", header);
 }
 
-void svod_csv_text(const char *text, svod_buf *out) {
+void svod_csv_put_text(const char *text, svod_buf *out) {
     text = text ? text : "";
     if (!svod_utf8_valid(text, strlen(text))) // a file's name can hold any bytes
         text = svod_utf8_repair(out->arena, text, strlen(text));
@@ -23,7 +23,7 @@ void svod_csv_text(const char *text, svod_buf *out) {
     svod_buf_str(out, quoted ? "\";" : ";");
 }
 
-void svod_csv_count(size_t count, svod_buf *out) {
+void svod_csv_put_count(size_t count, svod_buf *out) {
     char text[24], *at = text + sizeof text;
     *--at = ';';
     do
@@ -32,7 +32,7 @@ void svod_csv_count(size_t count, svod_buf *out) {
     svod_buf_add(out, at, (size_t)(text + sizeof text - at));
 }
 
-void svod_csv_ratio(svod_ratio ratio, svod_buf *out) {
+void svod_csv_put_ratio(svod_ratio ratio, svod_buf *out) {
     char text[40];
     if (ratio.den) {
         svod_ratio_text(text, ratio, 10, '.');
@@ -44,6 +44,6 @@ void svod_csv_ratio(svod_ratio ratio, svod_buf *out) {
     svod_buf_str(out, ";");
 }
 
-void svod_csv_end(svod_buf *out) {
+void svod_csv_put_end(svod_buf *out) {
     out->data[out->len - 1] = '\n';
 }

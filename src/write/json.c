@@ -36,10 +36,7 @@ json_t *svod_json_margin(svod_points margin) {
 }
 
 json_t *svod_json_decimal(svod_decimal value) {
-    char text[48];
-    double out = 0;
-    int len = snprintf(text, sizeof text, "%llde%d", (long long)value.mantissa, -value.scale);
-    return svod_num_double(text, (size_t)len, &out) ? number(out) : json_null();
+    return number(svod_decimal_double(value));
 }
 
 json_t *svod_json_rank(uint32_t rank) {
@@ -61,35 +58,22 @@ void svod_json_key(const char *key, bool first, svod_buf *out) {
     svod_buf_printf(out, "%s\"%s\": ", first ? "" : ",\n", key);
 }
 
-const char *svod_json_cell(svod_place place, char buf[SVOD_REF_SIZE]) {
-    if (place.row && place.col) return svod_ref(buf, place.row, place.col);
-    if (!place.line) return NULL;
-    snprintf(buf, SVOD_REF_SIZE, place.col ? "%u:%u" : "%u", place.line, place.col);
-    return buf;
-}
-
-const char *svod_json_finding_node(const svod_finding *finding) {
-    return finding->node && !*finding->node ? "total" : finding->node;
-}
-
-static json_t *finding_object(const svod_findings *findings, const svod_finding *finding) {
-    char cell[SVOD_REF_SIZE];
+static json_t *finding_object(const svod_findings *findings, const svod_finding *finding, svod_arena *scratch) {
     const svod_place *place = &finding->place;
-    const char *advice = finding->advice ? finding->advice : svod_code_advice(finding->code, findings->lang);
     json_t *object = json_object();
     json_object_set_new(object, "severity", svod_json_text(svod_severity_id(finding->severity)));
     json_object_set_new(object, "code", svod_json_text(svod_code_id(finding->code)));
     json_object_set_new(object, "message", svod_json_text(svod_code_message(finding->code, findings->lang)));
     json_object_set_new(object, "file", svod_json_text(place->file));
     json_object_set_new(object, "sheet", svod_json_text(place->sheet));
-    json_object_set_new(object, "cell", svod_json_text(svod_json_cell(*place, cell)));
+    json_object_set_new(object, "cell", svod_json_text(svod_place_within(scratch, *place)));
     // A cell is place enough; and so one campaign gives the same from a workbook as from CSV, whose cells have lines too.
     json_object_set_new(object, "line", svod_json_rank(place->row ? 0 : place->line));
     json_object_set_new(object, "found", svod_json_text(finding->found));
     json_object_set_new(object, "expected", svod_json_text(finding->expected));
-    json_object_set_new(object, "advice", svod_json_text(advice));
+    json_object_set_new(object, "advice", svod_json_text(svod_finding_advice(finding, findings->lang)));
     json_object_set_new(object, "unit", svod_json_text(finding->unit));
-    json_object_set_new(object, "node", svod_json_text(svod_json_finding_node(finding)));
+    json_object_set_new(object, "node", svod_json_text(finding->node));
     json_object_set_new(object, "more", json_integer((json_int_t)finding->more));
     return object;
 }
@@ -101,7 +85,7 @@ void svod_json_findings(const svod_findings *findings, bool content, bool readin
         const svod_finding *at = SVOD_AT(&findings->list, svod_finding, i);
         if (svod_code_topic(at->code) == SVOD_CONTENT ? !content : !reading) continue;
         svod_buf_str(out, first ? "\n" : ",\n");
-        svod_json_put(finding_object(findings, at), false, out);
+        svod_json_put(finding_object(findings, at, out->arena), false, out);
         first = false;
     }
     svod_buf_str(out, first ? "]" : "\n]");

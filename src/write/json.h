@@ -27,9 +27,5 @@ void svod_json_key(const char *key, bool first, svod_buf *out);
 
 // The findings of one topic, an array of one line each.
 void svod_json_findings(const svod_findings *findings, bool content, bool reading, svod_buf *out);
-// The node that a finding is about: "total" for the whole rubric, NULL for none.
-const char *svod_json_finding_node(const svod_finding *finding);
-// What findings show as a place within a file: "D17", "12:5", or NULL. `buf` holds it.
-const char *svod_json_cell(svod_place place, char buf[SVOD_REF_SIZE]);
 
 #endif

@@ -47,13 +47,12 @@ struct shade {
     bool bold;
 };
 static const struct shade shades[SVOD_TONE_COUNT] = {
-    [SVOD_TONE_PLAIN] = {SVOD_INK_TEXT, 0, false},   [SVOD_TONE_STRONG] = {SVOD_INK_TEXT, FILL_STRONG, true},
-    [SVOD_TONE_GOOD] = {0x1D6B36, 0xE4F2E6, false},  [SVOD_TONE_WARN] = {0x7A5300, 0xFFF3D6, false},
-    [SVOD_TONE_BAD] = {0x9B1C1C, 0xFBE0DC, true},    [SVOD_TONE_MUTED] = {0x98A2AE, 0, false},
-    [SVOD_TONE_PREVIOUS] = {SVOD_INK_GREY, 0, false}};
+    [SVOD_TONE_PLAIN] = {SVOD_INK_TEXT, 0, false},  [SVOD_TONE_STRONG] = {SVOD_INK_TEXT, FILL_STRONG, true},
+    [SVOD_TONE_WARN] = {0x7A5300, 0xFFF3D6, false}, [SVOD_TONE_BAD] = {0x9B1C1C, 0xFBE0DC, true},
+    [SVOD_TONE_MUTED] = {0x98A2AE, 0, false},       [SVOD_TONE_PREVIOUS] = {SVOD_INK_GREY, 0, false}};
 
 static const lxw_color_t inks[SVOD_TONE_COUNT] = {
-    [SVOD_TONE_PLAIN] = 0x2F5D8A, [SVOD_TONE_STRONG] = 0x1F3A5F, [SVOD_TONE_GOOD] = 0x5B8C5A,    [SVOD_TONE_WARN] = 0xC9922E,
+    [SVOD_TONE_PLAIN] = 0x2F5D8A, [SVOD_TONE_STRONG] = 0x1F3A5F, [SVOD_TONE_WARN] = 0xC9922E,
     [SVOD_TONE_BAD] = 0xB5493B,   [SVOD_TONE_MUTED] = 0xA6AFBA,  [SVOD_TONE_PREVIOUS] = 0xB8C6D6};
 
 lxw_color_t svod_palette_ink(svod_tone tone) {

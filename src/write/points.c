@@ -4,16 +4,16 @@
 
 static void put_point(const svod_year *year, const svod_unit *unit, uint32_t node, const svod_point *point, svod_buf *out) {
     bool has = point->state == SVOD_STATE_POINTS;
-    svod_csv_count((size_t)year->year, out);
-    svod_csv_text(unit->id, out);
-    svod_csv_text(unit->name, out);
-    svod_csv_text(node == SVOD_ROOT ? "total" : year->rubric->nodes[node].id, out);
-    svod_csv_text(svod_state_id((svod_state)point->state), out);
-    svod_csv_ratio((svod_ratio){point->value, has}, out);
-    svod_csv_ratio((svod_ratio){point->max, has}, out);
-    svod_csv_ratio(has ? svod_percent(point->value, point->max) : (svod_ratio){0, 0}, out);
-    svod_csv_count(point->experts, out);
-    svod_csv_end(out);
+    svod_csv_put_count((size_t)year->year, out);
+    svod_csv_put_text(unit->id, out);
+    svod_csv_put_text(unit->name, out);
+    svod_csv_put_text(svod_rubric_node_id(year->rubric, node), out);
+    svod_csv_put_text(svod_state_id((svod_state)point->state), out);
+    svod_csv_put_ratio((svod_ratio){point->value, has}, out);
+    svod_csv_put_ratio((svod_ratio){point->max, has}, out);
+    svod_csv_put_ratio(has ? svod_percent(point->value, point->max) : (svod_ratio){0, 0}, out);
+    svod_csv_put_count(point->experts, out);
+    svod_csv_put_end(out);
 }
 
 static void put_year(const svod_year *year, const svod_roster *roster, svod_buf *out) {
@@ -26,7 +26,7 @@ static void put_year(const svod_year *year, const svod_roster *roster, svod_buf 
 }
 
 void svod_write_points(const svod_result *result, svod_buf *out) {
-    svod_csv_begin("year;unit;name;node;state;points;max;percent;experts", out);
+    svod_csv_put_begin("year;unit;name;node;state;points;max;percent;experts", out);
     put_year(&result->now, result->roster, out);
     if (result->before) put_year(result->before, result->roster, out);
 }

@@ -1,4 +1,4 @@
-// results.json: everything that a run knows, a line per unit, node, cluster, flag and finding.
+// results.json: everything that a run knows, a line per unit, node, grouping, cluster, flag and finding.
 #include "write/results_parts.h"
 
 static json_t *rubric_object(const svod_rubric *rubric) {
@@ -42,6 +42,7 @@ static void put_member(const char *key, json_t *value, svod_buf *out) {
 void svod_write_results(const svod_result *result, svod_buf *out) {
     const svod_campaign *campaign = result->campaign;
     const svod_rubric *rubric = result->now.rubric;
+    bool said = campaign->provenance != SVOD_UNSAID;
     svod_buf_str(out, "{\n");
     svod_json_key("campaign", true, out);
     svod_json_put(svod_json_text(campaign->name), false, out);
@@ -49,12 +50,13 @@ void svod_write_results(const svod_result *result, svod_buf *out) {
     put_member("year", json_integer(result->now.year), out);
     put_member("date", svod_json_text(campaign->date), out);
     put_member("language", svod_json_text(campaign->lang == SVOD_EN ? "en" : "ru"), out);
-    put_member("provenance", svod_json_text(svod_provenance_id(campaign->provenance)), out);
+    put_member("provenance", said ? svod_json_text(svod_provenance_id(campaign->provenance)) : json_null(), out);
     put_member("version", svod_json_text(result->version), out);
     put_member("rubric", rubric_object(rubric), out);
     put_member("previous", previous_object(result), out);
     put_array(result, "units", result->now.unit_count, svod_json_unit, out);
     put_array(result, "nodes", rubric->count, svod_json_node, out);
+    put_array(result, "groupings", rubric->grouping_count, svod_json_grouping, out);
     put_array(result, "clusters", rubric->cluster_count, svod_json_cluster, out);
     put_array(result, "flags", rubric->flag_count, svod_json_flag, out);
     svod_json_key("findings", false, out);

@@ -1,4 +1,4 @@
-// Figures of results.json: nodes over all units, levels of clusters, flags.
+// Figures of results.json: nodes and parts of groupings over all units, levels of clusters, flags.
 #include "write/results_parts.h"
 
 static json_t *unit_id(const svod_result *result, uint32_t unit) {
@@ -42,7 +42,7 @@ static json_t *previous_node(const svod_result *result, uint32_t node) {
     const svod_year *before = result->before;
     const svod_figure *figure = &before->figures[link];
     json_t *object = json_object();
-    json_object_set_new(object, "id", svod_json_text(svod_json_node_id(before->rubric, link)));
+    json_object_set_new(object, "id", svod_json_text(svod_rubric_node_id(before->rubric, link)));
     json_object_set_new(object, "max", svod_json_points(before->rubric->nodes[link].max));
     json_object_set_new(object, "comparable", json_boolean(result->compare->comparable[node]));
     json_object_set_new(object, "n", json_integer(figure->n));
@@ -58,7 +58,7 @@ json_t *svod_json_node(const svod_result *result, size_t i) {
     const svod_year *now = &result->now;
     const svod_rnode *at = &now->rubric->nodes[node];
     json_t *object = json_object();
-    json_object_set_new(object, "id", svod_json_text(svod_json_node_id(now->rubric, node)));
+    json_object_set_new(object, "id", svod_json_text(svod_rubric_node_id(now->rubric, node)));
     json_object_set_new(object, "title", svod_json_text(at->title));
     json_object_set_new(object, "max", svod_json_points(at->max));
     set_figure(object, &now->figures[node]);
@@ -66,6 +66,30 @@ json_t *svod_json_node(const svod_result *result, size_t i) {
     json_object_set_new(object, "all", figure_object(&now->all[node]));
     json_object_set_new(object, "submitted", figure_object(&now->submitted[node]));
     json_object_set_new(object, "previous", previous_node(result, node));
+    return object;
+}
+
+// ---- groupings -------------------------------------------------------------------------------------------------------
+
+static json_t *part_object(const svod_part *part, const svod_figure *figure) {
+    json_t *object = json_object();
+    json_object_set_new(object, "id", svod_json_text(part->id));
+    json_object_set_new(object, "title", svod_json_text(part->title));
+    json_object_set_new(object, "max", svod_json_points(part->max));
+    json_object_set_new(object, "n", json_integer(figure->n));
+    set_mean(object, figure);
+    set_percent(object, figure);
+    return object;
+}
+
+json_t *svod_json_grouping(const svod_result *result, size_t i) {
+    const svod_grouping_result *at = &result->groupings[i];
+    json_t *object = json_object(), *parts = json_array();
+    for (size_t k = 0; k < at->grouping->count; k++)
+        json_array_append_new(parts, part_object(&at->grouping->parts[k], &at->parts[k]));
+    json_object_set_new(object, "id", svod_json_text(at->grouping->id));
+    json_object_set_new(object, "title", svod_json_text(at->grouping->title));
+    json_object_set_new(object, "parts", parts);
     return object;
 }
 
@@ -88,7 +112,7 @@ static json_t *nodes_object(const svod_year *year, const svod_figure *figures) {
 static json_t *previous_level(const svod_year *before, const svod_level_result *level) {
     if (!before || !level->before) return json_null();
     json_t *object = json_object();
-    json_object_set_new(object, "n", json_integer(level->before_n));
+    json_object_set_new(object, "n", json_integer(level->before[SVOD_ROOT].n));
     set_mean(object, &level->before[SVOD_ROOT]);
     set_percent(object, &level->before[SVOD_ROOT]);
     json_object_set_new(object, "nodes", nodes_object(before, level->before));
@@ -101,7 +125,7 @@ static json_t *level_object(const svod_result *result, const svod_level *level, 
         json_array_append_new(units, unit_id(result, at->units[i]));
     json_object_set_new(object, "id", svod_json_text(level->id));
     json_object_set_new(object, "title", svod_json_text(level->title));
-    json_object_set_new(object, "n", json_integer(at->n));
+    json_object_set_new(object, "n", json_integer(at->now[SVOD_ROOT].n));
     json_object_set_new(object, "small", json_boolean(at->small));
     set_mean(object, &at->now[SVOD_ROOT]);
     set_percent(object, &at->now[SVOD_ROOT]);
@@ -133,6 +157,7 @@ json_t *svod_json_flag(const svod_result *result, size_t i) {
         if (flag->units[unit].raised) json_array_append_new(units, unit_id(result, unit));
     json_object_set_new(object, "id", svod_json_text(flag->flag->id));
     json_object_set_new(object, "title", svod_json_text(flag->flag->title));
+    json_object_set_new(object, "reason", svod_json_text(flag->flag->reason));
     json_object_set_new(object, "urgent", json_boolean(flag->flag->urgent));
     json_object_set_new(object, "raised", json_integer(flag->raised));
     json_object_set_new(object, "units", units);

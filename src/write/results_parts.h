@@ -5,11 +5,10 @@
 #include "write/json.h"
 #include "write/write.h"
 
-// Key of a node: its id, "total" for the whole rubric.
-const char *svod_json_node_id(const svod_rubric *rubric, uint32_t node);
-// Member `i` of the array of its name: the unit of the roster, the node, cluster or flag of the rubric.
+// Member `i` of the array of its name: the unit of the roster, the node, grouping, cluster or flag of the rubric.
 json_t *svod_json_unit(const svod_result *result, size_t i);
 json_t *svod_json_node(const svod_result *result, size_t i);
+json_t *svod_json_grouping(const svod_result *result, size_t i);
 json_t *svod_json_cluster(const svod_result *result, size_t i);
 json_t *svod_json_flag(const svod_result *result, size_t i);
 

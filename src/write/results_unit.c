@@ -1,10 +1,6 @@
 // One unit of results.json: points with their states, total and rank, last year, clusters, flags.
 #include "write/results_parts.h"
 
-const char *svod_json_node_id(const svod_rubric *rubric, uint32_t node) {
-    return node == SVOD_ROOT ? "total" : rubric->nodes[node].id;
-}
-
 static json_t *attributes_object(const svod_roster *roster, size_t unit) {
     json_t *object = json_object();
     for (size_t i = 0; i < roster->attr_count; i++)
@@ -73,8 +69,11 @@ static json_t *comparable_object(const svod_compare *compare, size_t unit) {
     if (!compare || !compare->has[unit]) return json_null();
     json_t *object = json_object();
     json_object_set_new(object, "total", svod_json_points(compare->now[unit]));
+    json_object_set_new(object, "max", svod_json_points(compare->now_max[unit]));
+    json_object_set_new(object, "percent", svod_json_ratio(svod_percent(compare->now[unit], compare->now_max[unit])));
     json_object_set_new(object, "previous_total", svod_json_points(compare->before[unit]));
-    json_object_set_new(object, "max", svod_json_points(compare->comparable_max));
+    json_object_set_new(object, "previous_max", svod_json_points(compare->before_max[unit]));
+    json_object_set_new(object, "previous_percent", svod_json_ratio(svod_percent(compare->before[unit], compare->before_max[unit])));
     json_object_set_new(object, "change", svod_json_points(compare->now[unit] - compare->before[unit]));
     return object;
 }

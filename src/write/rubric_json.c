@@ -1,4 +1,5 @@
 // A compiled rubric as JSON: the nodes in preorder, a line each, then policy, columns, groupings, clusters and flags.
+#include "data/words.h"
 #include "write/json.h"
 #include "write/rubric_words.h"
 #include "write/write.h"
@@ -116,7 +117,7 @@ static json_t *cluster_object(const svod_cluster *cluster) {
     set_text(object, "id", cluster->id);
     set_text(object, "title", cluster->title);
     set_maybe(object, "note", cluster->note);
-    set_text(object, "kind", svod_rubric_cluster_kind(cluster->kind));
+    set_text(object, "kind", svod_cluster_kind_words[cluster->kind]);
     set_maybe(object, "attribute", cluster->attribute);
     set_maybe(object, "numerator", cluster->numerator);
     set_maybe(object, "denominator", cluster->denominator);
@@ -135,7 +136,7 @@ static json_t *flag_object(const svod_rubric *rubric, const svod_flag *flag) {
     set_text(object, "title", flag->title);
     set_text(object, "reason", flag->reason);
     if (sent) set_text(when, "node", svod_rubric_node_id(rubric, flag->node));
-    json_object_set_new(when, svod_rubric_condition(flag), sent ? svod_json_points(flag->limit) : json_true());
+    json_object_set_new(when, svod_condition_key(flag), sent ? svod_json_points(flag->limit) : json_true());
     json_object_set_new(object, "when", when);
     json_object_set_new(object, "urgent", json_boolean(flag->urgent));
     return object;

@@ -1,6 +1,7 @@
 // A compiled rubric as people read it: the tree with its columns, then rules, clusters, groupings, flags and hashes.
 #include <string.h>
 
+#include "data/words.h"
 #include "write/rubric_words.h"
 #include "write/write.h"
 
@@ -12,10 +13,7 @@ typedef struct page {
 } page;
 
 static size_t width_of(const char *text) {
-    size_t width = 0;
-    for (; *text; text++)
-        width += ((unsigned char)*text & 0xC0) != 0x80;
-    return width;
+    return svod_utf8_count(text, strlen(text));
 }
 
 static void put_spaces(page *p, size_t count) {
@@ -36,8 +34,7 @@ static void put_right(page *p, const char *text, size_t width) {
 }
 
 static const char *points(page *p, svod_points value) {
-    char buf[40];
-    return svod_strdup(p->arena, svod_points_short(buf, value, 4, p->lang == SVOD_RU ? ',' : '.'));
+    return svod_points_words(p->arena, value, p->lang);
 }
 
 static void heading(page *p, svod_text text) {
@@ -128,17 +125,9 @@ static void put_policy(page *p) {
     svod_buf_str(p->out, "\n");
 }
 
-static const char *band_text(page *p, const svod_level *level) {
-    long long from = level->from, to = level->to;
-    if (level->from == INT64_MIN && level->to == INT64_MAX) return svod_say(p->lang, SVOD_T_rubric_band_any);
-    if (level->from == INT64_MIN) return svod_printf(p->arena, svod_say(p->lang, SVOD_T_rubric_band_to), to);
-    if (level->to == INT64_MAX) return svod_printf(p->arena, svod_say(p->lang, SVOD_T_rubric_band_from), from);
-    return svod_printf(p->arena, "%lld…%lld", from, to);
-}
-
 static void put_level(page *p, const svod_cluster *cluster, const svod_level *level) {
     svod_buf_printf(p->out, "    %s — %s: ", level->id, level->title);
-    if (cluster->kind != SVOD_CLUSTER_ATTRIBUTE) svod_buf_str(p->out, band_text(p, level));
+    if (cluster->kind != SVOD_CLUSTER_ATTRIBUTE) svod_buf_str(p->out, svod_level_words(level, p->arena, p->lang));
     for (size_t i = 0; i < level->value_count; i++)
         svod_buf_printf(p->out, "%s%s", i ? ", " : "", level->values[i]);
     svod_buf_str(p->out, "\n");
@@ -188,7 +177,7 @@ static void put_flags(page *p) {
         if (flag->kind == SVOD_FLAG_NO_SUBMISSION)
             svod_buf_str(p->out, "no_submission");
         else
-            svod_buf_printf(p->out, "%s, %s: %s", svod_rubric_node_id(p->rubric, flag->node), svod_rubric_condition(flag),
+            svod_buf_printf(p->out, "%s, %s: %s", svod_rubric_node_id(p->rubric, flag->node), svod_condition_key(flag),
                             points(p, flag->limit));
         svod_buf_printf(p->out, "%s\n", flag->urgent ? svod_say(p->lang, SVOD_T_rubric_show_urgent) : "");
     }

@@ -10,7 +10,6 @@
 // Facts for the workbook's properties; `date` (ISO) becomes the created property, so the same input gives the same bytes.
 typedef struct svod_book_info {
     const char *title, *subject, *date;
-    svod_lang lang;
 } svod_book_info;
 // Writes the tables as sheets of one workbook at `path`. Texts beginning with = + - @ stay texts. Finding: save_failed.
 bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_table *const *tables, size_t count, svod_findings *findings);
@@ -21,8 +20,8 @@ void svod_write_results(const svod_result *result, svod_buf *out);
 void svod_write_points(const svod_result *result, svod_buf *out);
 // findings.csv: severity;code;message;file;sheet;cell;found;expected;advice;unit;node;more — all topics.
 void svod_write_findings_csv(const svod_findings *findings, svod_buf *out);
-// A JSON array of findings (`svod check --json`); topic: SVOD_CONTENT alone when content_only.
-void svod_write_findings_json(const svod_findings *findings, bool content_only, svod_buf *out);
+// A JSON array of all findings (`svod check --json`).
+void svod_write_findings_json(const svod_findings *findings, svod_buf *out);
 // manifest.json: version, campaign, inputs {path, role, format, decisions, bytes, sha256}, outputs {name, bytes, sha256}.
 void svod_write_manifest(const svod_result *result, const svod_saved *outputs, size_t count, svod_buf *out);
 // One cell as a JSON line for `svod cells`.

@@ -16,15 +16,8 @@ struct page {
     svod_arena *scratch;
 };
 
-static size_t code_points(const char *text) {
-    size_t count = 0;
-    for (; *text; text++)
-        count += (*text & 0xC0) != 0x80;
-    return count;
-}
-
 static void put_note(struct page *page, lxw_row_t row, lxw_col_t col, const char *note) {
-    size_t lines = 1 + code_points(note) / 38;
+    size_t lines = 1 + svod_utf8_count(note, strlen(note)) / 38;
     for (const char *at = note; *at; at++)
         lines += *at == '\n';
     lxw_comment_options options = {
@@ -57,10 +50,7 @@ static void put_cell(struct page *page, const svod_out *cell) {
         worksheet_write_number(page->sheet, row, col, cell->number, format);
         break;
     case SVOD_V_FORMULA:
-        if (cell->text != NULL)
-            worksheet_write_formula_str(page->sheet, row, col, cell->formula, format, cell->text);
-        else
-            worksheet_write_formula_num(page->sheet, row, col, cell->formula, format, cell->number);
+        worksheet_write_formula_num(page->sheet, row, col, cell->formula, format, cell->number);
         break;
     case SVOD_V_EMPTY:
         if (cell->rows <= 1 && cell->cols <= 1) worksheet_write_blank(page->sheet, row, col, format);
@@ -181,7 +171,7 @@ static time_t created_of(const char *date) {
     for (const char *p = date ? date : ""; *p && *p != 'T' && at < 3; p++) {
         if (*p == '-')
             at++;
-        else if (*p >= '0' && *p <= '9')
+        else if (svod_digit(*p))
             part[at] = part[at] * 10 + (*p - '0');
         else
             return 0;

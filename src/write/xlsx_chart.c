@@ -1,10 +1,9 @@
-// Charts: plain bars, columns and lines with a title, a quiet grid, value labels where asked for; categories in the order of the sheet.
+// Charts: plain bars and columns with a title, a quiet grid, value labels where asked for; categories in the order of the sheet.
 #include "write/xlsx_chart.h"
 
 #include "write/palette.h"
 
-static const uint8_t kinds[] = {
-    [SVOD_CHART_BAR] = LXW_CHART_BAR, [SVOD_CHART_COLUMN] = LXW_CHART_COLUMN, [SVOD_CHART_LINE] = LXW_CHART_LINE};
+static const uint8_t kinds[] = {[SVOD_CHART_BAR] = LXW_CHART_BAR, [SVOD_CHART_COLUMN] = LXW_CHART_COLUMN};
 
 static lxw_chart_font font_of(double size, bool bold, lxw_color_t ink) {
     return (lxw_chart_font){
@@ -27,18 +26,14 @@ static void add_series(lxw_chart *drawn, const svod_table *table, const svod_cha
     set_range(added, sheet, &series->categories, true);
     set_range(added, sheet, &series->values, false);
     if (series->name != NULL) chart_series_set_name(added, series->name);
-    if (chart->kind == SVOD_CHART_LINE) {
-        chart_series_set_line(added, &(lxw_chart_line){.color = ink, .width = 2.25F});
-    } else {
-        chart_series_set_fill(added, &(lxw_chart_fill){.color = ink});
-        chart_series_set_line(added, &(lxw_chart_line){.none = LXW_TRUE});
-    }
+    chart_series_set_fill(added, &(lxw_chart_fill){.color = ink});
+    chart_series_set_line(added, &(lxw_chart_line){.none = LXW_TRUE});
     if (chart->labels) {
         lxw_chart_font font = font_of(8, false, SVOD_INK_TEXT);
         chart_series_set_labels(added);
         chart_series_set_labels_num_format(added, "0.0");
         chart_series_set_labels_font(added, &font);
-        if (chart->kind != SVOD_CHART_LINE) chart_series_set_labels_position(added, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+        chart_series_set_labels_position(added, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
     }
 }
 
@@ -57,18 +52,13 @@ static void set_axes(lxw_chart *drawn, const svod_chart *chart) {
     chart_axis_major_gridlines_set_line(values, &(lxw_chart_line){.color = 0xE3E8EE, .width = 0.5F});
     chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
     chart_axis_set_interval_unit(categories, 1);
-    if (chart->y_min != 0 || chart->y_max != 0) {
-        chart_axis_set_min(values, chart->y_min);
+    if (chart->y_max != 0) {
+        chart_axis_set_min(values, 0);
         chart_axis_set_max(values, chart->y_max);
     }
     if (bars && chart->reverse) {
         chart_axis_set_reverse(categories);
         chart_axis_set_crossing_max(categories); // else the reversed axis carries the scale to the top
-    }
-    if (chart->y_title != NULL) {
-        lxw_chart_font font = font_of(8, false, SVOD_INK_GREY);
-        chart_axis_set_name(values, chart->y_title);
-        chart_axis_set_name_font(values, &font);
     }
 }
 
@@ -83,10 +73,8 @@ void svod_xlsx_chart(lxw_workbook *book, lxw_worksheet *sheet, const svod_table 
     chart_legend_set_position(drawn, chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
     chart_legend_set_font(drawn, &legend);
     chart_chartarea_set_line(drawn, &(lxw_chart_line){.none = LXW_TRUE});
-    if (chart->kind != SVOD_CHART_LINE) {
-        chart_set_series_gap(drawn, chart->series_count > 1 ? 60 : 45);
-        chart_set_series_overlap(drawn, 0);
-    }
+    chart_set_series_gap(drawn, chart->series_count > 1 ? 60 : 45);
+    chart_set_series_overlap(drawn, 0);
     // 480 x 288 pixels is the library's chart before scaling.
     lxw_chart_options options = {.x_scale = chart->width / 480.0,
                                  .y_scale = chart->height / 288.0,

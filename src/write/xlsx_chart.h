@@ -6,7 +6,7 @@
 
 #include "data/table.h"
 
-// Puts one chart of `table` onto its sheet; ranges without a sheet of their own are the table's. decimals: of the value labels.
+// Puts one chart of `table` onto its sheet; ranges without a sheet of their own are the table's.
 void svod_xlsx_chart(lxw_workbook *book, lxw_worksheet *sheet, const svod_table *table, const svod_chart *chart);
 
 #endif

@@ -109,7 +109,7 @@ static inline void put(campaign *c, const char *expert, size_t unit, const char 
     uint32_t n = node_of(c->rubric, node);
     size_t e = svod_scores_expert(&c->scores, expert), slot = svod_scores_slot(&c->scores, unit, n);
     svod_expert *at = SVOD_AT(&c->scores.experts, svod_expert, e);
-    at->scores[slot] = score < 0 ? score : score * (SVOD_SCORE_ONE / 10);
+    at->scores[slot] = score < 0 ? score : score * 1000 /* ten-thousandths */;
     uint16_t source = svod_scores_source(&c->scores, svod_printf(c->arena, "%s.csv", expert), "лист");
     at->places[slot] = (svod_score_place){(uint32_t)unit + 2, (uint16_t)(n + 1), source};
 }

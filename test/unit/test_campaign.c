@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "run/run.h"
+#include "table/tables.h"
 
 static svod_arena *arena;
 static svod_findings findings;
@@ -114,6 +115,7 @@ static void faults_of_a_campaign(void **state) {
         {"roster.csv", "nobody.csv", SVOD_F_file_missing, "nobody.csv", false},
         {"scores.csv", "none-*.csv", SVOD_F_campaign_no_sheets, "campaign.yaml:7:9", false},
         {"scores.csv", "none-*.csv", SVOD_F_campaign_no_scores, "campaign.yaml", false},
+        {"scores.csv", "[{glob: scores.csv, expert: \"{name}\"}]", SVOD_F_campaign_expert, "campaign.yaml:7:37", false},
         {"scores.csv", "[scores.csv, none.csv]", SVOD_F_campaign_no_sheets, "campaign.yaml:7:22", true},
         {"year: 2023", "year: 2024", SVOD_F_rubric_year, "campaign.yaml:5:9", true},
         {"year: 2023", "year: 2023\nprevius: x", SVOD_F_yaml_unknown_key, "campaign.yaml:4:1", true},
@@ -149,6 +151,25 @@ static void an_expert_named_by_the_file(void **state) {
     assert_string_equal(SVOD_AT(&result->now.scores->experts, svod_expert, 1)->name, "№ e2");
 }
 
+// A forgotten copy, a forgotten column, a forgotten row, a blank cell: the mean goes on without them, and each is said.
+static void what_an_expert_lacks(void **state) {
+    (void)state;
+    put_file("rubric.yaml", "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2023\nmax: 6\nstep: 1\nprovenance: demo\n"
+                            "sections:\n  - {id: \"1\", title: Цели, max: 3}\n  - {id: \"2\", title: Меры, max: 3}\n");
+    put_file("campaign.yaml", replaced(campaign, "scores.csv", "[{glob: \"e*.csv\", expert: \"{file}\"}]"));
+    put_file("e1.csv", "Муниципалитет;Раздел 1;Раздел 2\nАбатский;3;2\nБердюжский;;1\n");
+    put_file("e2.csv", "Муниципалитет;Раздел 1\nАбатский;1\n");
+    put_file("e3.csv", "Муниципалитет;Раздел 1\nАбатский;1\n");
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_place(SVOD_F_sheet_copied, "e3.csv");
+    assert_string_equal(finding(SVOD_F_expert_lacks_nodes)->found, "e2");
+    assert_non_null(strstr(finding(SVOD_F_expert_lacks_nodes)->expected, ": 2;"));
+    assert_non_null(strstr(finding(SVOD_F_expert_lacks_units)->expected, ": Бердюжский;"));
+    assert_place(SVOD_F_expert_left_blank, "e1.csv!B3");
+    assert_int_equal(svod_year_at(&result->now, 0, SVOD_ROOT)->value, 5 * SVOD_POINT / 3 + 2 * SVOD_POINT);
+}
+
 // Last year had another roster order and a unit that is gone; its figures and ranks stay those of its own units.
 static void the_year_before(void **state) {
     (void)state;
@@ -168,11 +189,38 @@ static void the_year_before(void **state) {
     assert_int_equal(result->compare->before[1], 2 * SVOD_POINT);
 }
 
+static const char *note_of(const svod_result *result, const char *table, const char *part) {
+    size_t count = 0;
+    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    for (size_t t = 0; t < count; t++) {
+        for (size_t i = 0; svod_streq(tables[t]->id, table) && i < tables[t]->cells.count; i++) {
+            const char *note = SVOD_AT(&tables[t]->cells, svod_out, i)->note;
+            if (note && strstr(note, part)) return note;
+        }
+    }
+    return "";
+}
+
+// A comment in the workbook names the cell of a score of last year, whose roster had another order and more units.
+static void last_years_cells_are_found(void **state) {
+    (void)state;
+    mkdir(in_folder("last"), 0777);
+    put_file("last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
+    put_file("last/rubric.yaml",
+             replaced(replaced(rubric, "year: 2023", "year: 2022"), "sections:", "policy: {above_max: keep}\nsections:"));
+    put_file("last/roster.csv", "id;name\nb;Бердюжский\ny;Южный\nz;Заозёрный\na;Абатский\n");
+    put_file("last/scores.csv", "Муниципалитет;Раздел 1\nБердюжский;2\nЮжный;1\nЗаозёрный;1\nАбатский;4\n");
+    put_file("campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_non_null(strstr(note_of(result, "table_1_1", "last/"), "last/scores.csv!B5"));
+}
+
 int main(void) {
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        EACH(a_whole_campaign), EACH(faults_of_a_campaign), EACH(a_folder_without_a_campaign), EACH(an_expert_named_by_the_file),
-        EACH(the_year_before),
+        EACH(a_whole_campaign),     EACH(faults_of_a_campaign), EACH(a_folder_without_a_campaign), EACH(an_expert_named_by_the_file),
+        EACH(what_an_expert_lacks), EACH(the_year_before),      EACH(last_years_cells_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,11 +2,13 @@
 #include "score/steps.h"
 #include "scoring.h"
 
+#define MAX (100 * SVOD_POINT) // of the node
+
 static void points_are_averaged_exactly(void **state) {
     (void)state;
     for (int n = 1; n <= 16; n++) { // one expert gives 1, the others 0: 1/n of a point
         svod_score scores[16] = {10000};
-        score_given given = score_combine(scores, (size_t)n);
+        score_given given = score_combine(scores, (size_t)n, MAX);
         assert_int_equal(given.kind, SCORE_POINTS);
         assert_int_equal(given.experts, n);
         assert_int_equal(given.value * n, SVOD_POINT);
@@ -16,16 +18,16 @@ static void points_are_averaged_exactly(void **state) {
 static void more_than_sixteen_experts_round_half_up_once(void **state) {
     (void)state;
     svod_score scores[32] = {1};
-    assert_int_equal(score_combine(scores, 17).value, 42395); // 720720 / 17 = 42395.29
-    assert_int_equal(score_combine(scores, 19).value, 37933); // 37932.63
-    assert_int_equal(score_combine(scores, 32).value, 22523); // 22522.5
-    assert_int_equal(score_combine(scores, 18).value, 40040); // exact
+    assert_int_equal(score_combine(scores, 17, MAX).value, 42395); // 720720 / 17 = 42395.29
+    assert_int_equal(score_combine(scores, 19, MAX).value, 37933); // 37932.63
+    assert_int_equal(score_combine(scores, 32, MAX).value, 22523); // 22522.5
+    assert_int_equal(score_combine(scores, 18, MAX).value, 40040); // exact
 }
 
 static void points_win_over_reasons(void **state) {
     (void)state;
     const svod_score scores[] = {75000, SVOD_S_NA, SVOD_S_BLANK, SVOD_S_NONE, 80000};
-    score_given given = score_combine(scores, 5);
+    score_given given = score_combine(scores, 5, MAX);
     assert_int_equal(given.kind, SCORE_POINTS);
     assert_int_equal(given.experts, 2);
     assert_int_equal(given.value, TENTHS(155) / 2);
@@ -37,7 +39,7 @@ static void a_score_that_could_not_be_used_leaves_a_mark(void **state) {
     const svod_score reasons[] = {SVOD_S_UNREADABLE, SVOD_S_OUT_OF_RANGE, SVOD_S_CONFLICT};
     for (size_t i = 0; i < 3; i++) {
         const svod_score scores[] = {reasons[i], 20000};
-        score_given given = score_combine(scores, 2);
+        score_given given = score_combine(scores, 2, MAX);
         assert_int_equal(given.kind, SCORE_POINTS);
         assert_points(given.value, 20);
         assert_int_equal(given.experts, 1);
@@ -65,12 +67,12 @@ static void without_points_the_strongest_reason_stands(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         svod_score there[] = {cases[i].a, cases[i].b}, back[] = {cases[i].b, cases[i].a};
-        assert_int_equal(score_combine(there, 2).kind, cases[i].kind);
-        assert_int_equal(score_combine(back, 2).kind, cases[i].kind);
-        assert_int_equal(score_combine(there, 2).experts, cases[i].experts);
-        assert_int_equal(score_combine(there, 2).value, 0);
+        assert_int_equal(score_combine(there, 2, MAX).kind, cases[i].kind);
+        assert_int_equal(score_combine(back, 2, MAX).kind, cases[i].kind);
+        assert_int_equal(score_combine(there, 2, MAX).experts, cases[i].experts);
+        assert_int_equal(score_combine(there, 2, MAX).value, 0);
     }
-    assert_int_equal(score_combine(NULL, 0).kind, SCORE_NONE);
+    assert_int_equal(score_combine(NULL, 0, MAX).kind, SCORE_NONE);
 }
 
 static void a_unit_submitted_when_anybody_answered(void **state) {

@@ -93,6 +93,34 @@ static void not_applicable_in_both_years(void **state) {
     svod_arena_free(p.arena);
 }
 
+// What was not applicable in one year lowers that year's maximum, not the unit's result: all of it stays all of it.
+static void not_applicable_in_one_year(void **state) {
+    (void)state;
+    static const node_spec specs[] = {{"", 0, 40, 0, 0}, {"1", 1, 40, "1", true}, {"1.1", 2, 20, "1.1", true}, {"1.2", 2, 20, "1.2", true}};
+    svod_arena *arena = svod_arena_new();
+    svod_rubric *rubric = make_rubric(arena, specs, 4);
+    svod_roster *roster = make_roster(arena, 2, NULL, 0);
+    campaign *now = make_campaign(arena, rubric, roster, 2023), *before = make_campaign(arena, rubric, roster, 2022);
+    for (size_t unit = 0; unit < 2; unit++) {
+        put(now, "A", unit, "1.1", 20);
+        put(now, "A", unit, "1.2", unit ? 10 : SVOD_S_NA);
+        put(before, "A", unit, "1.1", 20);
+        put(before, "A", unit, "1.2", 20);
+    }
+    compute(now);
+    compute(before);
+    svod_compare compare;
+    svod_compare_years(&compare, &now->year, &before->year, arena);
+    assert_true(compare.has[0]);
+    assert_points(compare.now[0], 20);
+    assert_points(compare.now_max[0], 20);
+    assert_points(compare.before_max[0], 40);
+    assert_points(compare.now_max[1], 40);
+    assert_points(compare.now_figure.max_sum, 60);
+    assert_points(compare.before_figure.max_sum, 80);
+    svod_arena_free(arena);
+}
+
 static void ranks_move(void **state) {
     (void)state;
     pair p = start();
@@ -153,6 +181,7 @@ int main(void) {
         cmocka_unit_test(links_and_what_can_be_compared),
         cmocka_unit_test(sums_of_units_with_points_in_both_years),
         cmocka_unit_test(not_applicable_in_both_years),
+        cmocka_unit_test(not_applicable_in_one_year),
         cmocka_unit_test(ranks_move),
         cmocka_unit_test(one_rubric_in_both_years_compares_the_whole),
         cmocka_unit_test(a_swapped_section_keeps_totals_apart),

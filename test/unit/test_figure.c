@@ -122,11 +122,12 @@ static void over_some_units(void **state) {
     svod_arena *arena = svod_arena_new();
     campaign *c = four_units(arena, SVOD_ABSENT_EXCLUDE);
     const uint32_t units[] = {1, 2, 3};
-    assert_int_equal(svod_figure_of(&c->year, 1, units, 3, false, arena).n, 1);
-    svod_figure all = svod_figure_of(&c->year, 1, units, 3, true, arena);
+    svod_points values[3];
+    assert_int_equal(svod_figure_into(&c->year, 1, units, 3, false, values).n, 1);
+    svod_figure all = svod_figure_into(&c->year, 1, units, 3, true, values);
     assert_int_equal(all.n, 2);
     assert_points(all.max_sum, 40);
-    assert_int_equal(svod_figure_of(&c->year, 1, units, 0, true, arena).n, 0);
+    assert_int_equal(svod_figure_into(&c->year, 1, units, 0, true, values).n, 0);
     svod_arena_free(arena);
 }
 

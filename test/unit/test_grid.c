@@ -58,9 +58,6 @@ static void keeps_sheets(void **state) {
     assert_null(svod_grid_at(grid, 2, 2));
     assert_null(svod_grid_at(grid, 400, 1));
     assert_null(svod_grid_at(grid, 1, 1));
-    assert_ptr_equal(svod_grid_merged(grid, 5, 2), svod_grid_at(grid, 2, 1));
-    assert_ptr_equal(svod_grid_merged(grid, 6, 1), svod_grid_at(grid, 6, 1));
-    assert_null(svod_grid_merged(grid, 7, 1));
 }
 
 static void tells_of_cells(void **state) {
@@ -102,8 +99,10 @@ static void finds_units(void **state) {
     assert_string_equal(svod_roster_nearest(&roster, arena, "Нижнетавдиский"), "Нижнетавдинский");
     assert_string_equal(svod_roster_nearest(&roster, arena, "Тобольскй"), "Тобольский, г.Тобольск");
     assert_string_equal(svod_roster_nearest(&roster, arena, "Казань"), "");
-    assert_string_equal(svod_roster_attr(&roster, 2, "geography"), "rural");
-    assert_null(svod_roster_attr(&roster, 2, "district"));
+    size_t attr;
+    assert_true(svod_roster_attr_index(&roster, "geography", &attr));
+    assert_string_equal(roster.units[2].attrs[attr], "rural");
+    assert_false(svod_roster_attr_index(&roster, "district", &attr));
 }
 
 static void keeps_scores_apart(void **state) {

@@ -277,12 +277,20 @@ static void faults_of_cells(void **state) {
     assert_finding(SVOD_F_score_na_forbidden, "B2", "н/п", NULL);
 }
 
+// Two bad cells for one score have a finding each; nobody says that they are the same.
+static void two_bad_scores_are_not_the_same(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|2|6\nАбатский|1|1|9\nАбатский|1|1|8\n");
+    assert_int_equal(count_of(SVOD_F_score_above_max), 2);
+    assert_int_equal(count_of(SVOD_F_score_conflict), 0);
+    assert_int_equal(count_of(SVOD_F_unit_twice), 0);
+}
+
 static void policies_for_bad_scores(void **state) {
     (void)state;
     rubric->policy.above_max = SVOD_BAD_KEEP;
     take("a.csv", "Муниципалитет|1|2|6\nАбатский|1|1|4\n");
     assert_int_equal(score("ab", "6"), 40000);
-    assert_true(scores.over_max[svod_scores_slot(&scores, 0, svod_rubric_find(rubric, "6"))]);
     rubric->policy.above_max = SVOD_BAD_CLAMP;
     take("b.csv", "Муниципалитет|1|2|6\nУватский|1|1|4\n");
     assert_int_equal(score("uv", "6"), 30000);
@@ -352,8 +360,9 @@ static void one_sheet_by_name(void **state) {
 static void no_header_anywhere(void **state) {
     (void)state;
     take("a.csv", "Абатский|1|2\n");
-    assert_finding(SVOD_F_header_not_found, "", "",
-                   "столбец муниципалитета или ОО и столбцы разделов (1, 2, 6) либо столбцы «муниципалитет», «показатель», «балл»");
+    assert_finding(
+        SVOD_F_header_not_found, "", "",
+        "столбец участников («Муниципалитет», «Школа») и столбцы разделов (1, 2, 6) либо столбцы «муниципалитет», «показатель», «балл»");
     take("empty.csv", "");
     assert_string_equal(nth_finding(SVOD_F_header_not_found, 1)->place.file, "empty.csv");
     svod_intake_close(intake_file(), false); // the reader failed before the first sheet and has said so itself
@@ -481,6 +490,7 @@ int main(void) {
         RUN(a_unit_twice),
         RUN(the_header_again),
         RUN(faults_of_cells),
+        RUN(two_bad_scores_are_not_the_same),
         RUN(policies_for_bad_scores),
         RUN(faults_of_long_rows),
         RUN(too_many_experts),

@@ -51,7 +51,6 @@ static void plain_header_by_ids(void **state) {
     assert_true(find("№|Муниципалитет|3|3.1|3.10|3.1.1|8|Итого\n1|Абатский|1|1|1|1|1|5\n"));
     assert_nodes("3=3 4=3.1 5=3.10 6=3.1.1 7=8");
     assert_int_equal(found.unit, 2);
-    assert_int_equal(found.first_row, 1);
     assert_int_equal(found.last_row, 1);
     assert_int_equal(found.total_count, 1);
     assert_int_equal(found.totals[0], 8);
@@ -64,6 +63,8 @@ static void ids_in_words(void **state) {
     assert_nodes("2=3.1 3=3.10 4=8 5=8.1 6=8.2 7=A1 8=3");
     assert_true(find("Муниципалитет|Итого по разделу 3|сетевые сообщества*|3.1000000000000001\nАбатский|1\n"));
     assert_nodes("2=3 3=3.10 4=3.1");
+    assert_true(find("municipality|s3|S8|р3.1\nАбатский|1\n"));
+    assert_nodes("2=3 3=8 4=3.1");
     assert_no_findings(SVOD_NOTE);
 }
 
@@ -83,7 +84,6 @@ static void title_rows_and_remarks_around(void **state) {
                      "п/п|Наименование муниципального образования|District|3.1|3.1 комментарий|Примечание|Место\n"
                      "1|Абатский|Ишимский|1\n"));
     assert_nodes("4=3.1");
-    assert_int_equal(found.first_row, 4);
     assert_int_equal(found.unit, 2);
     // The roster's own attribute is no stranger; a column that nobody knows is named once.
     assert_int_equal(count_of(SVOD_F_column_unknown), 1);
@@ -107,7 +107,6 @@ static void stacked_header_with_merges(void **state) {
                merges, 5);
     assert_true(find_in(SVOD_AT(&grids.list, svod_grid, 0)));
     assert_nodes("4=1 5=2 6=3");
-    assert_int_equal(found.first_row, 2);
     assert_int_equal(found.last_row, 3);
     assert_int_equal(found.unit, 1);
     assert_int_equal(found.year, 3);
@@ -194,6 +193,27 @@ static void columns_named_by_the_rubric(void **state) {
     assert_no_findings(SVOD_NOTE);
 }
 
+static void ids_and_titles_beside_patterns(void **state) {
+    (void)state;
+    static const node_spec both[] = {
+        {"1", "Документы", 1, 8, 1000, "^стат"},         {"3", "Показатели", 1, 10, 10000, "наличие показателей"},
+        {"3.1", "Доля педагогов", 2, 1, 10000, NULL},    {"3.10", "Сети", 2, 1, 10000, "^сообщества"},
+        {"10", "Итоги работы", 1, 10, 10000, "^прочее"}, {"12", "Планы", 1, 10, 10000, NULL},
+    };
+    rubric = make_rubric(both, 6);
+    assert_true(find("Муниципалитет|Раздел 3 / 10|1) Документы|Разд. 10|3.1. Наличие показателей|п. 3.10|Планы\nАбатский|1|1|1|1|1|1\n"));
+    assert_nodes("2=3 3=1 4=10 5=3.1 6=3.10 7=12");
+    assert_no_findings(SVOD_NOTE);
+    assert_true(find("Муниципалитет|Статистика|12. Наличие показателей|Сообщества\nАбатский|1|1|1\n"));
+    assert_nodes("2=1 3=3 4=3.10");
+    assert_true(find("Муниципалитет|Показатели|Итоги работы|Сети\nАбатский|1|1|1\n"));
+    assert_nodes("2=3 3=10 4=3.10");
+    assert_no_findings(SVOD_NOTE);
+    assert_true(find("Муниципалитет|Всего за раздел 3|Разделы 1-10|10 баллов|3.1.5 Прочее\nАбатский|1|1|1|1\n"));
+    assert_nodes("2=3");
+    assert_int_equal(count_of(SVOD_F_column_unknown), 3);
+}
+
 static void patterns_that_do_not_work(void **state) {
     (void)state;
     static const node_spec broken[] = {{"1", "А", 1, 8, 1000, "(((a+)+)+)+$"}, {"2", "Б", 1, 8, 1000, "("}};
@@ -230,6 +250,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(two_columns_for_one_node, set_up, finish),
         cmocka_unit_test_setup_teardown(one_header_for_two_nodes, set_up, finish),
         cmocka_unit_test_setup_teardown(columns_named_by_the_rubric, set_up, finish),
+        cmocka_unit_test_setup_teardown(ids_and_titles_beside_patterns, set_up, finish),
         cmocka_unit_test_setup_teardown(patterns_that_do_not_work, set_up, finish),
         cmocka_unit_test_setup_teardown(no_header, set_up, finish),
     };

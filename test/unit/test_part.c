@@ -1,4 +1,4 @@
-// Points of a part of a grouping.
+// Points of a part of a grouping, and its figures over units.
 #include "scoring.h"
 
 static const node_spec specs[] = {{"", 0, 90, 0, 0},  {"1", 1, 40, 0, 0},   {"1.1", 2, 20, 0, 0}, {"1.2", 2, 20, 0, 0},
@@ -62,6 +62,48 @@ static void asked_of_nobody(void **state) {
     assert_point(&point, 15, 40, SVOD_STATE_POINTS, SVOD_P_INCOMPLETE);
 }
 
+static svod_figure figure_of(campaign *c, const char *a, const char *b) {
+    compute(c);
+    uint32_t nodes[] = {node_of(c->rubric, a), node_of(c->rubric, b)};
+    svod_part part = {
+        .id = "p", .title = "p", .nodes = nodes, .count = 2, .max = c->rubric->nodes[nodes[0]].max + c->rubric->nodes[nodes[1]].max};
+    svod_grouping grouping = {.id = "g", .title = "g", .note = "", .parts = &part, .count = 1};
+    svod_grouping_result result;
+    svod_grouping_compute(&result, &grouping, &c->year, arena);
+    assert_ptr_equal(result.grouping, &grouping);
+    return result.parts[0];
+}
+
+static void figures_over_units(void **state) {
+    (void)state;
+    campaign *c = start();
+    put(c, "A", 0, "1.1", SVOD_S_NA); // the maximum of that unit alone drops
+    svod_figure figure = figure_of(c, "1.1", "2");
+    assert_int_equal(figure.n, 2);
+    assert_points(figure.sum, 55);
+    assert_points(figure.max_sum, 80);
+    assert_true(svod_ratio_double(figure.mean) == 2.75);
+    assert_true(svod_ratio_double(figure.percent) == 68.75);
+}
+
+static void figures_with_zeros(void **state) {
+    (void)state;
+    campaign *c = start();
+    c->rubric->policy.absent = SVOD_ABSENT_ZERO;
+    svod_figure figure = figure_of(c, "1.1", "2");
+    assert_int_equal(figure.n, 3);
+    assert_points(figure.sum, 70);
+    assert_points(figure.max_sum, 150);
+    assert_points(figure.min, 0);
+}
+
+static void no_figure_where_nobody_was_asked(void **state) {
+    (void)state;
+    campaign *c = start();
+    c->rubric->policy.absent = SVOD_ABSENT_ZERO;
+    assert_int_equal(figure_of(c, "3", "3").n, 0);
+}
+
 static int set_up(void **state) {
     (void)state;
     arena = svod_arena_new();
@@ -82,6 +124,9 @@ int main(void) {
         TEST(not_applicable_and_unreadable),
         TEST(without_a_submission),
         TEST(asked_of_nobody),
+        TEST(figures_over_units),
+        TEST(figures_with_zeros),
+        TEST(no_figure_where_nobody_was_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,9 +19,12 @@ static void units_with_attributes(void **state) {
     assert_string_equal(roster.units[0].name, "1. Абатский");
     assert_int_equal(roster.attr_count, 2);
     assert_string_equal(roster.attr_names[0], "Округ области");
-    assert_string_equal(svod_roster_attr(&roster, 0, "teachers 2022"), "210");
-    assert_string_equal(svod_roster_attr(&roster, 1, "Округ области"), "Нижняя Тавда");
-    assert_null(svod_roster_attr(&roster, 0, "нет такого"));
+    size_t attr;
+    assert_true(svod_roster_attr_index(&roster, "teachers 2022", &attr));
+    assert_string_equal(roster.units[0].attrs[attr], "210");
+    assert_true(svod_roster_attr_index(&roster, "Округ области", &attr));
+    assert_string_equal(roster.units[1].attrs[attr], "Нижняя Тавда");
+    assert_false(svod_roster_attr_index(&roster, "нет такого", &attr));
     assert_int_equal(roster.units[1].place.row, 4);
     assert_int_equal(roster.units[1].place.col, 2);
     assert_int_equal(roster.units[0].attr_places[1].col, 5);
@@ -95,6 +98,22 @@ static void no_header_and_no_units(void **state) {
     assert_int_equal(svod_roster_find(&roster, arena, "x"), SVOD_NO_UNIT);
 }
 
+static void years_of_a_unit(void **state) {
+    (void)state;
+    assert_true(build("name|since|until\nА|2022|2023\nБ||\nВ|давно|-5\nГ|2021,5|99999\nД| 2023 |-\n"));
+    static const bool expected[5][3] = {
+        {true, true, false}, {true, true, true}, {true, true, true}, {true, true, true}, {false, true, true}};
+    for (size_t unit = 0; unit < 5; unit++)
+        for (int i = 0; i < 3; i++)
+            assert_int_equal(svod_roster_exists(&roster, unit, 2022 + i), expected[unit][i]);
+    int year = 0;
+    assert_int_equal(svod_roster_bound(&roster, 0, SVOD_UNTIL, &year), SVOD_BOUND_YEAR);
+    assert_int_equal(year, 2023);
+    assert_int_equal(svod_roster_bound(&roster, 1, SVOD_SINCE, &year), SVOD_BOUND_OPEN);
+    assert_int_equal(svod_roster_bound(&roster, 2, SVOD_UNTIL, &year), SVOD_BOUND_UNREADABLE);
+    assert_int_equal(svod_roster_bound(&roster, 0, "нет такого", &year), SVOD_BOUND_OPEN);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(units_with_attributes, begin, finish),
@@ -103,6 +122,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(faults_of_rows, begin, finish),
         cmocka_unit_test_setup_teardown(the_same_name_without_ids, begin, finish),
         cmocka_unit_test_setup_teardown(no_header_and_no_units, begin, finish),
+        cmocka_unit_test_setup_teardown(years_of_a_unit, begin, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -114,8 +114,6 @@ static void fill(campaign *c, bool this_year) {
         for (int s = 0; s < SECTIONS; s++) {
             int score = row[0] == NOTHING ? NOTHING : row[s];
             put(c, "", unit, c->rubric->nodes[s + 1].id, score);
-            if (score > 0 && TENTHS(score) > c->rubric->nodes[s + 1].max)
-                c->scores.over_max[svod_scores_slot(&c->scores, unit, (uint32_t)s + 1)] = true;
         }
     }
 }

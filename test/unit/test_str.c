@@ -170,8 +170,10 @@ static void writes_and_reads_references(void **state) {
     assert_non_null(svod_ref(buf, UINT32_MAX, UINT32_MAX));
     assert_true(svod_ref_parse("$D$17", 5, &row, &col));
     assert_true(row == 17 && col == 4);
-    static const char *const bad[] = {"",     "D",   "17", "D0",  "D017",          "XFE1",         "A1048577",
-                                      "D17x", "d17", "$",  "D-1", "AAAAAAAAAAAA1", "A99999999999", "D17:E18"};
+    assert_true(svod_ref_parse("xfd3", 4, &row, &col));
+    assert_true(row == 3 && col == 16384);
+    static const char *const bad[] = {
+        "", "D", "17", "D0", "D017", "XFE1", "A1048577", "D17x", "$", "D-1", "AAAAAAAAAAAA1", "A99999999999", "D17:E18"};
     for (size_t i = 0; i < COUNT(bad); i++)
         assert_false(svod_ref_parse(bad[i], strlen(bad[i]), &row, &col));
 }
@@ -202,12 +204,22 @@ static void buffers_grow(void **state) {
     assert_int_equal(buf.data[2003], 0);
 }
 
+static void counting_and_cutting(void **state) {
+    (void)state;
+    assert_int_equal(svod_utf8_count("аб1", 5), 3);
+    assert_int_equal(svod_utf8_count("", 0), 0);
+    assert_int_equal(svod_utf8_cut("аб1", 5, 9), 5);
+    assert_int_equal(svod_utf8_cut("аб1", 5, 5), 5);
+    assert_int_equal(svod_utf8_cut("аб1", 5, 3), 2);
+    assert_int_equal(svod_utf8_cut("аб1", 5, 1), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_valid_utf8),  cmocka_unit_test(repairs_bytes),        cmocka_unit_test(cleans_text),
         cmocka_unit_test(folds_text),        cmocka_unit_test(folds_names_together), cmocka_unit_test(keeps_names_apart),
         cmocka_unit_test(measures_distance), cmocka_unit_test(finds_the_nearest),    cmocka_unit_test(writes_and_reads_references),
-        cmocka_unit_test(small_comparisons), cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(small_comparisons), cmocka_unit_test(buffers_grow),         cmocka_unit_test(counting_and_cutting),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -177,11 +177,20 @@ static void the_mark_above_maximum_goes_up(void **state) {
     (void)state;
     campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_ZERO);
     put(c, "A", 1, "3", 40);
-    c->scores.over_max[svod_scores_slot(&c->scores, 1, node_of(c->rubric, "3"))] = true;
     compute(c);
     assert_point(point_at(c, 1, "3"), 40, 30, SVOD_STATE_POINTS, SVOD_P_OVER_MAX);
     assert_point(point_at(c, 1, ""), 65, 100, SVOD_STATE_POINTS, SVOD_P_OVER_MAX);
     assert_int_equal(point_at(c, 0, "")->flags, 0);
+}
+
+// A score above the maximum that was thrown out for another reason leaves no mark behind.
+static void a_score_thrown_out_leaves_no_mark(void **state) {
+    (void)state;
+    campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_ZERO);
+    put(c, "A", 1, "3", SVOD_S_CONFLICT);
+    put(c, "B", 1, "3", 20);
+    compute(c);
+    assert_point(point_at(c, 1, "3"), 20, 30, SVOD_STATE_POINTS, SVOD_P_INCOMPLETE);
 }
 
 static void a_unit_of_blanks_did_not_submit(void **state) {
@@ -329,6 +338,7 @@ int main(void) {
         TEST(what_dropped_inside_a_node_without_points_stays_dropped),
         TEST(one_experts_bad_score_beside_anothers_points),
         TEST(the_mark_above_maximum_goes_up),
+        TEST(a_score_thrown_out_leaves_no_mark),
         TEST(a_unit_of_blanks_did_not_submit),
         TEST(sections_alone),
         TEST(a_section_alone_beside_units_with_criteria),

@@ -24,10 +24,20 @@ static void add_rules(svod_rubric *rubric, svod_arena *arena) {
     static const char *town[] = {"город"}, *village[] = {"село"};
     levels[0] = (svod_level){"town", "Город", town, 1, INT64_MIN, INT64_MAX};
     levels[1] = (svod_level){"village", "Село", village, 1, INT64_MIN, INT64_MAX};
-    rubric->clusters = SVOD_ARRAY(arena, svod_cluster, 1);
+    rubric->clusters = SVOD_ARRAY(arena, svod_cluster, 2);
     rubric->clusters[0] = (svod_cluster){
         .id = "place", .title = "Местность", .note = "", .attribute = "kind", .gap = "", .levels = levels, .count = 2, .small = 3};
-    rubric->cluster_count = 1;
+    svod_level *any = SVOD_NEW(arena, svod_level);
+    *any = (svod_level){"any", "Все", NULL, 0, INT64_MIN, INT64_MAX};
+    rubric->clusters[1] = (svod_cluster){.id = "size",
+                                         .title = "Величина",
+                                         .note = "",
+                                         .kind = SVOD_CLUSTER_NUMBER,
+                                         .attribute = "=number",
+                                         .gap = "",
+                                         .levels = any,
+                                         .count = 1};
+    rubric->cluster_count = 2;
     rubric->flags = SVOD_ARRAY(arena, svod_flag, 1);
     rubric->flags[0] =
         (svod_flag){.id = "two", .title = "Раздел 2", .reason = "Пусто", .kind = SVOD_FLAG_POINTS, .node = 4, .urgent = true};
@@ -52,7 +62,6 @@ static campaign *campaign_of(svod_arena *arena, svod_rubric *rubric, svod_roster
         for (size_t node = 0; node < 3; node++)
             put(c, "", unit, nodes[node], points[unit][node] > shift ? points[unit][node] - shift : 0);
     }
-    if (shift == 0) c->scores.over_max[svod_scores_slot(&c->scores, 2, 2)] = true;
     compute(c);
     return c;
 }
@@ -90,8 +99,11 @@ static book *make_book(bool previous, svod_lang lang) {
         b->result.before = &before->year;
         b->result.compare = compare;
     }
-    b->result.clusters = SVOD_NEW(arena, svod_cluster_result);
-    svod_cluster_compute(b->result.clusters, rubric->clusters, roster, &b->result.now, b->result.before, arena, &now->findings);
+    b->result.clusters = SVOD_ARRAY(arena, svod_cluster_result, rubric->cluster_count);
+    for (size_t i = 0; i < rubric->cluster_count; i++)
+        svod_cluster_compute(&b->result.clusters[i], &rubric->clusters[i], roster, &b->result.now, b->result.before, arena, &now->findings);
+    b->result.groupings = SVOD_NEW(arena, svod_grouping_result);
+    svod_grouping_compute(b->result.groupings, rubric->groupings, &b->result.now, arena);
     b->result.flags = SVOD_NEW(arena, svod_flag_result);
     svod_flag_compute(b->result.flags, rubric->flags, roster, &b->result.now, b->result.before, b->result.compare, lang, arena);
     b->tables = svod_tables_build(&b->result, arena, &b->count);
@@ -185,7 +197,7 @@ static void every_sheet_is_sound(void **state) {
     for (int previous = 0; previous < 2; previous++) {
         book *b = make_book(previous == 1, SVOD_RU);
         check_book(b);
-        assert_int_equal(b->count, 11);
+        assert_int_equal(b->count, 12);
         svod_arena_free(b->arena);
     }
 }
@@ -229,7 +241,7 @@ static bool take_sum(const svod_table *here, const char *formula, double *value)
     for (size_t i = 0; i < here->cells.count; i++) {
         const svod_out *cell = SVOD_AT(&here->cells, svod_out, i);
         bool inside = cell->row >= row1 && cell->row <= row2 && cell->col >= col1 && cell->col <= col2;
-        if (inside && (cell->kind == SVOD_V_NUMBER || (cell->kind == SVOD_V_FORMULA && cell->text == NULL))) *value += cell->number;
+        if (inside && (cell->kind == SVOD_V_NUMBER || cell->kind == SVOD_V_FORMULA)) *value += cell->number;
     }
     return true;
 }
@@ -313,6 +325,66 @@ static void criteria_only_where_scored(void **state) {
     svod_arena_free(b->arena);
 }
 
+// A unit that the number 2,5 put into its level, on every sheet that shows it.
+static void numbers_keep_their_fraction(void **state) {
+    (void)state;
+    static const char *const sheets[] = {"Таблица 1.2", "Кластер 2"};
+    book *b = make_book(true, SVOD_RU);
+    for (size_t i = 0; i < 2; i++) {
+        const svod_table *table = table_named(b, sheets[i], strlen(sheets[i]));
+        size_t seen = 0;
+        for (size_t k = 0; k < table->cells.count; k++) {
+            const svod_out *cell = SVOD_AT(&table->cells, svod_out, k);
+            if (cell->row < 6 || cell->kind != SVOD_V_NUMBER || cell->number != 2.5) continue;
+            assert_int_equal(cell->cls, SVOD_CLASS_MEAN);
+            seen++;
+        }
+        assert_true(seen > 0);
+    }
+    svod_arena_free(b->arena);
+}
+
+static void counts_of_units(void **state) {
+    (void)state;
+    book *b = make_book(true, SVOD_RU);
+    assert_int_equal(svod_year_submitted_count(&b->result.now), 3);
+    assert_true(svod_result_urgent(&b->result, 1)); // no points at section 2
+    assert_false(svod_result_urgent(&b->result, 0));
+    b->result.now.rubric->flags[0].urgent = false;
+    assert_false(svod_result_urgent(&b->result, 1));
+    svod_arena_free(b->arena);
+}
+
+// Row of the part "Трек"; its maxima as a live sum only while those of its nodes make it up.
+static void tracks_sum_what_they_show(void **state) {
+    (void)state;
+    book *b = make_book(false, SVOD_RU);
+    for (int more = 0; more < 2; more++) {
+        const svod_table *table = table_named(b, "Треки", strlen("Треки"));
+        const svod_out *part = cell_with(table, "Трек");
+        const svod_figure *figure = &b->result.groupings[0].parts[0];
+        assert_non_null(part);
+        assert_true(cell_at(table, part->row, 4)->number == 3);
+        assert_int_equal(cell_at(table, part->row, 5)->kind, SVOD_V_FORMULA);
+        assert_int_equal(cell_at(table, part->row, 6)->kind, more ? SVOD_V_NUMBER : SVOD_V_FORMULA);
+        assert_true(cell_at(table, part->row, 6)->number == svod_points_double(figure->max_sum));
+        b->result.groupings[0].parts[0].max_sum += TENTHS(40);
+        b->tables = svod_tables_build(&b->result, b->arena, &b->count);
+    }
+    svod_arena_free(b->arena);
+}
+
+static void flags_say_why_they_matter(void **state) {
+    (void)state;
+    book *b = make_book(true, SVOD_RU);
+    const svod_table *table = table_named(b, "Срочно", strlen("Срочно"));
+    const svod_out *title = cell_with(table, "Раздел 2: 1"), *reason = cell_with(table, "Пусто");
+    assert_non_null(title);
+    assert_non_null(reason);
+    assert_int_equal(reason->row, title->row + 1);
+    svod_arena_free(b->arena);
+}
+
 static void english_campaign_has_english_sheets(void **state) {
     (void)state;
     book *b = make_book(true, SVOD_EN);
@@ -329,6 +401,10 @@ int main(void) {
         cmocka_unit_test(reasons_stand_instead_of_points),
         cmocka_unit_test(means_say_of_how_many),
         cmocka_unit_test(criteria_only_where_scored),
+        cmocka_unit_test(numbers_keep_their_fraction),
+        cmocka_unit_test(counts_of_units),
+        cmocka_unit_test(tracks_sum_what_they_show),
+        cmocka_unit_test(flags_say_why_they_matter),
         cmocka_unit_test(english_campaign_has_english_sheets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

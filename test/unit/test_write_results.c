@@ -24,7 +24,8 @@ static svod_rnode node(const char *id, const char *title, uint32_t depth, double
 }
 
 static svod_rubric *a_rubric(void) {
-    static const svod_flag flag = {.id = "urgent-8", .title = "Нет раздела 8", .kind = SVOD_FLAG_POINTS, .node = 1, .urgent = true};
+    static const svod_flag flag = {
+        .id = "urgent-8", .title = "Нет раздела 8", .reason = "Плана нет", .kind = SVOD_FLAG_POINTS, .node = 1, .urgent = true};
     static const svod_level levels[] = {{.id = "city", .title = "Город"}, {.id = "rural", .title = "Село"}};
     svod_rubric *rubric = SVOD_NEW(arena, svod_rubric);
     *rubric = (svod_rubric){.id = "demo", .title = "Рубрика «Проба»", .year = 2023, .count = 4, .cluster_count = 2, .flag_count = 1};
@@ -39,6 +40,11 @@ static svod_rubric *a_rubric(void) {
     rubric->clusters[1] = (svod_cluster){.id = "load", .title = "Нагрузка", .kind = SVOD_CLUSTER_RATIO};
     rubric->flags = SVOD_NEW(arena, svod_flag);
     memcpy(rubric->flags, &flag, sizeof flag);
+    rubric->groupings = SVOD_NEW(arena, svod_grouping);
+    rubric->groupings[0] = (svod_grouping){.id = "tracks", .title = "Треки", .parts = SVOD_ARRAY(arena, svod_part, 2), .count = 2};
+    rubric->groupings[0].parts[0] = (svod_part){.id = "a", .title = "Трек А", .max = P(6)};
+    rubric->groupings[0].parts[1] = (svod_part){.id = "b", .title = "Трек Б", .max = P(4)};
+    rubric->grouping_count = 1;
     memset(rubric->content_sha256, 'c', 64);
     memset(rubric->structure_sha256, 's', 64);
     return rubric;
@@ -102,12 +108,20 @@ static svod_compare *a_compare(void) {
     svod_compare *made = SVOD_NEW(arena, svod_compare);
     static uint32_t link[] = {SVOD_NO_NODE, 1, SVOD_NO_NODE, SVOD_NO_NODE};
     static bool comparable[] = {false, true, false, false}, has[] = {true, false};
+    static svod_points now_max[] = {P(6), 0}, before_max[] = {P(4), 0};
     static svod_points now[2], then[2];
     static int32_t change[2] = {2, 0};
     now[0] = P(7);
     then[0] = P(7.5);
-    *made = (svod_compare){
-        .link = link, .comparable = comparable, .comparable_max = P(6), .now = now, .before = then, .has = has, .rank_change = change};
+    *made = (svod_compare){.link = link,
+                           .comparable = comparable,
+                           .comparable_max = P(6),
+                           .now = now,
+                           .before = then,
+                           .now_max = now_max,
+                           .before_max = before_max,
+                           .has = has,
+                           .rank_change = change};
     return made;
 }
 
@@ -146,6 +160,9 @@ static int set_up(void **state) {
     result.findings = &findings;
     result.inputs = svod_vec_of(arena, sizeof(svod_input));
     set_clusters(rubric);
+    result.groupings = SVOD_NEW(arena, svod_grouping_result);
+    result.groupings[0] = (svod_grouping_result){&rubric->groupings[0], SVOD_ARRAY(arena, svod_figure, 2)};
+    result.groupings[0].parts[0] = figure(2, 6, 12);
     flagged[0] = (svod_flag_unit){.known = true, .margin = P(0.5), .reason = ""};
     flagged[1] = (svod_flag_unit){.known = true, .raised = true, .reason = "нет баллов"};
     result.flags = SVOD_NEW(arena, svod_flag_result);
@@ -156,7 +173,7 @@ static int set_up(void **state) {
     svod_about(&findings, "uvat", "1");
     svod_add(&findings, SVOD_F_csv_decided, (svod_place){.file = "a.csv"}, "", "");
     svod_add(&findings, SVOD_F_file_empty, svod_place_line("r.yaml", 12, 5), "a\"b\nc", "");
-    svod_about(&findings, NULL, "");
+    svod_about(&findings, NULL, SVOD_ROOT_ID);
     return 0;
 }
 
@@ -202,8 +219,8 @@ static json_t *results(void) {
 static void results_describe_the_campaign(void **state) {
     (void)state;
     json_t *root = results();
-    static const char *const keys[] = {"campaign", "title",    "year",  "date",  "language", "provenance", "version",
-                                       "rubric",   "previous", "units", "nodes", "clusters", "flags",      "findings"};
+    static const char *const keys[] = {"campaign", "title", "year",  "date",      "language", "provenance", "version", "rubric",
+                                       "previous", "units", "nodes", "groupings", "clusters", "flags",      "findings"};
     size_t i = 0;
     const char *key;
     json_t *value;
@@ -238,6 +255,7 @@ static void results_hold_units(void **state) {
     EXPECT_NUMBER(root, "units/0/previous/points/2", 0.5);
     EXPECT_NUMBER(root, "units/0/comparable/change", -0.5);
     EXPECT_NUMBER(root, "units/0/comparable/max", 6);
+    EXPECT_NUMBER(root, "units/0/comparable/previous_max", 4);
     EXPECT_NUMBER(root, "units/0/rank_change", 2);
     EXPECT_TEXT(root, "units/0/clusters/geo", "city");
     EXPECT_NULL(root, "units/0/clusters/load");
@@ -286,8 +304,27 @@ static void results_hold_figures(void **state) {
     EXPECT_NULL(root, "clusters/0/levels/1/best");
     assert_int_equal(json_array_size(at(root, "clusters/1/levels")), 0);
     assert_true(json_is_true(at(root, "flags/0/urgent")));
+    EXPECT_TEXT(root, "flags/0/reason", "Плана нет");
     EXPECT_TEXT(root, "flags/0/units/0", "uvat");
     EXPECT_NUMBER(root, "flags/0/raised", 1);
+    json_decref(root);
+}
+
+static void results_hold_groupings(void **state) {
+    (void)state;
+    json_t *root = results();
+    assert_int_equal(json_array_size(at(root, "groupings")), 1);
+    EXPECT_TEXT(root, "groupings/0/id", "tracks");
+    EXPECT_TEXT(root, "groupings/0/title", "Треки");
+    EXPECT_TEXT(root, "groupings/0/parts/0/title", "Трек А");
+    EXPECT_NUMBER(root, "groupings/0/parts/0/max", 6);
+    EXPECT_NUMBER(root, "groupings/0/parts/0/n", 2);
+    EXPECT_NUMBER(root, "groupings/0/parts/0/mean", 3);
+    EXPECT_NUMBER(root, "groupings/0/parts/0/percent", 50);
+    EXPECT_TEXT(root, "groupings/0/parts/1/id", "b");
+    EXPECT_NUMBER(root, "groupings/0/parts/1/n", 0);
+    EXPECT_NULL(root, "groupings/0/parts/1/mean");
+    EXPECT_NULL(root, "groupings/0/parts/1/percent");
     json_decref(root);
 }
 
@@ -336,18 +373,15 @@ static void same_result_same_bytes(void **state) {
 
 static void findings_as_json(void **state) {
     (void)state;
-    svod_buf all = svod_buf_of(arena), content = svod_buf_of(arena), none = svod_buf_of(arena);
-    svod_write_findings_json(&findings, false, &all);
-    svod_write_findings_json(&findings, true, &content);
-    json_t *list = parsed(&all), *some = parsed(&content);
+    svod_buf all = svod_buf_of(arena), none = svod_buf_of(arena);
+    svod_write_findings_json(&findings, &all);
+    json_t *list = parsed(&all);
     assert_int_equal(json_array_size(list), 3);
-    assert_int_equal(json_array_size(some), 2);
     EXPECT_TEXT(list, "1/code", "csv_decided");
     EXPECT_NULL(list, "1/cell");
     json_decref(list);
-    json_decref(some);
     svod_findings empty = svod_findings_of(arena, SVOD_RU);
-    svod_write_findings_json(&empty, false, &none);
+    svod_write_findings_json(&empty, &none);
     assert_string_equal(none.data, "[]\n");
 }
 
@@ -400,6 +434,7 @@ int main(void) {
         EACH(results_describe_the_campaign),
         EACH(results_hold_units),
         EACH(results_hold_figures),
+        EACH(results_hold_groupings),
         EACH(results_hold_findings_of_content),
         EACH(results_without_last_year),
         EACH(same_result_same_bytes),

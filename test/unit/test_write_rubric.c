@@ -57,8 +57,8 @@ static void text_shows_the_tree(void **state) {
                      "  b           1,5  вымышлено      b            Второй\n");
     assert_has(&out, "  blank: incomplete           пустая ячейка не считается");
     assert_has(&out, "  k — К (x)\n    l — Л: да\n");
-    assert_has(&out, "    1 — мало: 5…9\n    2 — много: 10…20\n    < 5: нет\n    > 20: нет\n");
-    assert_has(&out, "    1 — мало: 9 и меньше\n    2 — много: 10 и больше\n");
+    assert_has(&out, "    1 — мало: 5–9\n    2 — много: 10–20\n    < 5: нет\n    > 20: нет\n");
+    assert_has(&out, "    1 — мало: до 9\n    2 — много: от 10\n");
     assert_has(&out, "  g — Г\n    p — П (максимум 4): a.1, b\n");
     assert_has(&out, "  f — Ф: total, percent_below: 50 — срочно\n  s — С: no_submission\n");
     assert_has(&out, "SHA-256\n  содержание: c0\n  строение:   50\n");

@@ -44,7 +44,7 @@ static svod_table *make_table(svod_arena *arena) {
 
 static bool write_to(const char *path, svod_arena *arena, svod_findings *findings) {
     const svod_table *tables[] = {make_table(arena)};
-    svod_book_info info = {.title = "Книга", .subject = "", .date = "2023-06-26", .lang = SVOD_RU};
+    svod_book_info info = {.title = "Книга", .subject = "", .date = "2023-06-26"};
     return svod_write_xlsx(path, &info, tables, 1, findings);
 }
 

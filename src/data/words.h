@@ -1,0 +1,28 @@
+// The words of rubric and campaign files for what the structs hold as numbers: one list each, for those who read and those who write.
+#ifndef SVOD_DATA_WORDS_H
+#define SVOD_DATA_WORDS_H
+
+#include "data/rubric.h"
+
+// In the order of their enums, NULL at the end.
+extern const char *const svod_provenance_words[]; // SVOD_UNSAID has none
+extern const char *const svod_na_words[];         // policy not_applicable
+extern const char *const svod_blank_words[];      // policy blank
+extern const char *const svod_absent_words[];     // policy no_submission
+extern const char *const svod_above_max_words[];  // policy above_max
+extern const char *const svod_off_step_words[];   // policy off_step, which has no "clamp"
+extern const char *const svod_rank_words[];       // policy rank
+extern const char *const svod_cluster_kind_words[];
+
+// What a flag's `when:` may say.
+typedef struct svod_condition {
+    const char *key;
+    svod_flag_kind kind;
+    bool below; // strictly
+} svod_condition;
+#define SVOD_CONDITIONS 6
+extern const svod_condition svod_conditions[SVOD_CONDITIONS];
+// Key of the flag's own condition, e.g. "points_at_most".
+const char *svod_condition_key(const svod_flag *flag);
+
+#endif
