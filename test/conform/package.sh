@@ -12,7 +12,7 @@ dpkg-deb -x "$deb" "$folder/system"
 dpkg-deb -f "$deb" Depends | grep -q 'libxlsxwriter' || { echo "dependencies are wrong:"; dpkg-deb -f "$deb"; exit 1; }
 (cd "$folder/system/usr" && find . -type f | LC_ALL=C sort)
 test -s "$folder/system/usr/share/doc/svod/README.md"
-if grep -q -a -F "$root" "$folder/system/usr/bin/svod"; then
+if grep -q -a -F "$root/src/" "$folder/system/usr/bin/svod"; then
     echo "the program holds the source tree's path"
     exit 1
 fi

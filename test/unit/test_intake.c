@@ -94,19 +94,19 @@ static void wide_with_experts(void **state) {
     assert_int_equal(score_by("Петров", "uv", "6"), 30000); // a name left out in the second row, without a merge
 }
 
-#define TABLE_1_1                                                                                                                                                                                                                    \
-    "Таблица 1.1\n"                                                                                                                                                                                                           \
-    "Муниципалитет|Округ|Год проведения экспертизы|раздел 1 / 8 баллов|раздел 2|раздел 6|Результаты 2022 года.|Результаты 2023 года.\n" \
-    "|||Документы|Цели|Рекомендации|ИТОГО: 21 балл|ИТОГО: 21 балл\n"                                                                                                                      \
-    "1. Абатский|Ишимский|2022 год|7.5|3.5|1.5|12.5\n"                                                                                                                                                            \
-    "||2023 год|8|5|2|''-|15\n"                                                                                                                                                                                                   \
-    "2. Уватский|Тобольский|2022 год|''-|''-|''-|0\n"                                                                                                                                                           \
-    "\n"                                                                                                                                                                                                                             \
-    "||2023 год|7|10|4|''-|21\n"                                                                                                                                                                                                  \
-    "ИТОГО 2022 год|Всего баллов||7.5|3.5|1.5|12.5\n"                                                                                                                                                             \
-    "|средний балл||7.5|3.5|1.5|12.5\n"                                                                                                                                                                                   \
-    "Изменение показателей по сравнению с 2022 г. на :|||1|2|3\n"                                                                                                                                 \
-    "% выполнения показателя в 2023 году|||82|73|60\n"
+static const char table_1_1[] =
+    "Таблица 1.1\n"
+    "Муниципалитет|Округ|Год проведения экспертизы|раздел 1 / 8 баллов|раздел 2|раздел 6|Результаты 2022 года.|Результаты 2023 года.\n"
+    "|||Документы|Цели|Рекомендации|ИТОГО: 21 балл|ИТОГО: 21 балл\n"
+    "1. Абатский|Ишимский|2022 год|7.5|3.5|1.5|12.5\n"
+    "||2023 год|8|5|2|''-|15\n"
+    "2. Уватский|Тобольский|2022 год|''-|''-|''-|0\n"
+    "\n"
+    "||2023 год|7|10|4|''-|21\n"
+    "ИТОГО 2022 год|Всего баллов||7.5|3.5|1.5|12.5\n"
+    "|средний балл||7.5|3.5|1.5|12.5\n"
+    "Изменение показателей по сравнению с 2022 г. на :|||1|2|3\n"
+    "% выполнения показателя в 2023 году|||82|73|60\n";
 
 static void check_table_1_1(void) {
     assert_int_equal(score("ab", "1"), 80000);
@@ -128,20 +128,20 @@ static void check_table_1_1(void) {
 static void two_rows_a_unit_merged(void **state) {
     (void)state;
     svod_merge merges[] = {{1, 1, 1, 8}, {2, 1, 3, 1}, {2, 2, 3, 2}, {2, 3, 3, 3}, {4, 1, 5, 1}, {4, 2, 5, 2}, {6, 1, 8, 1}, {9, 1, 10, 1}};
-    take_merged("t.xlsx", TABLE_1_1, merges, 8);
+    take_merged("t.xlsx", table_1_1, merges, 8);
     check_table_1_1();
 }
 
 static void two_rows_a_unit_unmerged(void **state) {
     (void)state;
-    take("t.xlsx", TABLE_1_1);
+    take("t.xlsx", table_1_1);
     check_table_1_1();
 }
 
 static void the_other_year(void **state) {
     (void)state;
     options.year = 2022;
-    take("t.xlsx", TABLE_1_1);
+    take("t.xlsx", table_1_1);
     assert_int_equal(score("ab", "1"), 75000);
     assert_int_equal(score("uv", "1"), SVOD_S_BLANK);
     assert_int_equal(findings.count[SVOD_ERROR], 0);
@@ -390,7 +390,7 @@ static void rows_of_a_broken_file_stand(void **state) {
 static void streaming_gives_the_same(void **state) {
     (void)state;
     static const char *const sheets[] = {
-        TABLE_1_1,
+        table_1_1,
         "Муниципалитет|1|2|6\nАбатский|1|2|3\nНеизвестный|1|2|3\nУватский|9|5|1\nАбатский|1|1|3\nИтого|5|5|5\n",
         "year|unit|node|expert|score\n2023|Абатский|1|И|7\n2023|Уватский|2.1|П|9\n2022|Уватский|2.1|П|1\n2023|Нет "
         "такого|2|И|1\n2023|ab|9|И|1\n",

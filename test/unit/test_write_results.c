@@ -10,7 +10,9 @@
 
 #include "write/write.h"
 
-#define P(points) ((svod_points)((points)*10 + 0.5) * (SVOD_POINT / 10))
+// Points given with one decimal; static initialisers need a constant.
+#define TENTH (SVOD_POINT / 10)
+#define P(points) ((svod_points)(10 * (points) + 0.5) * TENTH)
 
 static svod_arena *arena;
 static svod_result result;
