@@ -213,10 +213,27 @@ static void set_page(svod_lay *lay, const svod_points_map *map) {
     svod_table_heat(table, (svod_range){percents, map->sections, percents + lay->sides - 1, map->total}, 0, 60, 100);
 }
 
+static bool is_linked(const svod_lay *lay, uint32_t section) {
+    for (uint32_t i = 0; i < lay->section_count; i++)
+        if (lay->result->compare->link[lay->sections[i]] == section) return true;
+    return false;
+}
+
+// A section of last year that this year's rubric does not continue has no column, yet it is part of last year's totals: that is said.
+static const char *intro(const svod_lay *lay) {
+    const svod_year *before = lay->result->before;
+    svod_buf names = svod_buf_of(lay->arena);
+    for (uint32_t n = before ? before->rubric->nodes[SVOD_ROOT].first_child : SVOD_NO_NODE; n != SVOD_NO_NODE;
+         n = before->rubric->nodes[n].next)
+        if (!is_linked(lay, n)) svod_buf_printf(&names, "%s%s", names.len ? ", " : "", svod_rubric_label(before->rubric, lay->arena, n));
+    if (!names.len) return SAY(lay, intro_table_1_1);
+    return svod_printf(lay->arena, SAY(lay, intro_unlinked), SAY(lay, intro_table_1_1), before->year, names.data);
+}
+
 static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
     svod_lay lay = svod_lay_of(result, arena, "table_1_1", svod_say(result->campaign->lang, SVOD_T_table_sheet_table_1_1));
     svod_points_map map = svod_points_map_of(&lay);
-    svod_lay_title(&lay, SAY(&lay, title_table_1_1), SAY(&lay, intro_table_1_1), map.columns);
+    svod_lay_title(&lay, SAY(&lay, title_table_1_1), intro(&lay), map.columns);
     put_heads(&lay, &map);
     for (uint32_t side = 0; side < lay.sides; side++)
         put_maxima(&lay, &map, side);

@@ -10,12 +10,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "folder_help.h"
 #include "run/run.h"
 #include "table/tables.h"
 
 static svod_arena *arena;
 static svod_findings findings;
-static char folder[64];
 
 // A campaign without a fault; tests replace a piece of it.
 static const char campaign[] = "svod: campaign/1\n"
@@ -30,36 +30,22 @@ static const char rubric[] = "svod: rubric/1\nid: demo\ntitle: Проба\nyear:
 static const char roster[] = "id;name\na;Абатский\nb;Бердюжский\n";
 static const char scores[] = "Муниципалитет;Раздел 1\nАбатский;3\nБердюжский;1\n";
 
-static const char *in_folder(const char *name) {
-    return svod_printf(arena, "%s/%s", folder, name);
-}
-
-static void put_file(const char *name, const char *text) {
-    FILE *file = fopen(in_folder(name), "wb");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
 static int set_up(void **state) {
     (void)state;
     arena = svod_arena_new();
     findings = svod_findings_of(arena, SVOD_EN);
-    strcpy(folder, "/tmp/svod-test-XXXXXX");
-    if (!mkdtemp(folder)) return -1;
-    put_file("campaign.yaml", campaign);
-    put_file("rubric.yaml", rubric);
-    put_file("roster.csv", roster);
-    put_file("scores.csv", scores);
+    if (folder_make()) return -1;
+    put_file(arena, "campaign.yaml", campaign);
+    put_file(arena, "rubric.yaml", rubric);
+    put_file(arena, "roster.csv", roster);
+    put_file(arena, "scores.csv", scores);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
     svod_arena_free(arena);
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    return system(command);
+    return folder_remove();
 }
 
 // `text` with its first `old` replaced.
@@ -94,7 +80,7 @@ static void a_whole_campaign(void **state) {
     assert_int_equal(result->now.rank[1], 2);
     assert_null(result->before);
     assert_int_equal(result->inputs.count, 4);
-    assert_non_null(compute(in_folder("campaign.yaml"))); // the file itself names the campaign too
+    assert_non_null(compute(in_folder(arena, "campaign.yaml"))); // the file itself names the campaign too
 }
 
 static void faults_of_a_campaign(void **state) {
@@ -125,7 +111,7 @@ static void faults_of_a_campaign(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         findings = svod_findings_of(arena, SVOD_EN);
-        put_file("campaign.yaml", replaced(campaign, cases[i].old, cases[i].new));
+        put_file(arena, "campaign.yaml", replaced(campaign, cases[i].old, cases[i].new));
         const svod_result *result = compute(folder);
         assert_place(cases[i].code, cases[i].place);
         if ((result != NULL) != cases[i].computed) fail_msg("%s: computed %d", svod_code_id(cases[i].code), result != NULL);
@@ -134,16 +120,16 @@ static void faults_of_a_campaign(void **state) {
 
 static void a_folder_without_a_campaign(void **state) {
     (void)state;
-    mkdir(in_folder("empty"), 0777);
-    assert_null(compute(in_folder("empty")));
-    assert_place(SVOD_F_campaign_missing, in_folder("empty"));
+    mkdir(in_folder(arena, "empty"), 0777);
+    assert_null(compute(in_folder(arena, "empty")));
+    assert_place(SVOD_F_campaign_missing, in_folder(arena, "empty"));
 }
 
 static void an_expert_named_by_the_file(void **state) {
     (void)state;
-    put_file("e1.csv", scores);
-    put_file("e2.csv", "Муниципалитет;Раздел 1\nАбатский;2\nБердюжский;1\n");
-    put_file("campaign.yaml", replaced(campaign, "scores.csv", "[{glob: \"e*.csv\", expert: \"№ {file}\"}]"));
+    put_file(arena, "e1.csv", scores);
+    put_file(arena, "e2.csv", "Муниципалитет;Раздел 1\nАбатский;2\nБердюжский;1\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "scores.csv", "[{glob: \"e*.csv\", expert: \"№ {file}\"}]"));
     const svod_result *result = compute(folder);
     assert_non_null(result);
     assert_int_equal(svod_year_at(&result->now, 0, SVOD_ROOT)->value, 5 * SVOD_POINT / 2);
@@ -154,12 +140,13 @@ static void an_expert_named_by_the_file(void **state) {
 // A forgotten copy, a forgotten column, a forgotten row, a blank cell: the mean goes on without them, and each is said.
 static void what_an_expert_lacks(void **state) {
     (void)state;
-    put_file("rubric.yaml", "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2023\nmax: 6\nstep: 1\nprovenance: demo\n"
-                            "sections:\n  - {id: \"1\", title: Цели, max: 3}\n  - {id: \"2\", title: Меры, max: 3}\n");
-    put_file("campaign.yaml", replaced(campaign, "scores.csv", "[{glob: \"e*.csv\", expert: \"{file}\"}]"));
-    put_file("e1.csv", "Муниципалитет;Раздел 1;Раздел 2\nАбатский;3;2\nБердюжский;;1\n");
-    put_file("e2.csv", "Муниципалитет;Раздел 1\nАбатский;1\n");
-    put_file("e3.csv", "Муниципалитет;Раздел 1\nАбатский;1\n");
+    put_file(arena, "rubric.yaml",
+             "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2023\nmax: 6\nstep: 1\nprovenance: demo\n"
+             "sections:\n  - {id: \"1\", title: Цели, max: 3}\n  - {id: \"2\", title: Меры, max: 3}\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "scores.csv", "[{glob: \"e*.csv\", expert: \"{file}\"}]"));
+    put_file(arena, "e1.csv", "Муниципалитет;Раздел 1;Раздел 2\nАбатский;3;2\nБердюжский;;1\n");
+    put_file(arena, "e2.csv", "Муниципалитет;Раздел 1\nАбатский;1\n");
+    put_file(arena, "e3.csv", "Муниципалитет;Раздел 1\nАбатский;1\n");
     const svod_result *result = compute(folder);
     assert_non_null(result);
     assert_place(SVOD_F_sheet_copied, "e3.csv");
@@ -173,12 +160,12 @@ static void what_an_expert_lacks(void **state) {
 // Last year had another roster order and a unit that is gone; its figures and ranks stay those of its own units.
 static void the_year_before(void **state) {
     (void)state;
-    mkdir(in_folder("last"), 0777);
-    put_file("last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
-    put_file("last/rubric.yaml", replaced(rubric, "year: 2023", "year: 2022"));
-    put_file("last/roster.csv", "id;name\nz;Заозёрный\nb;Бердюжский\n");
-    put_file("last/scores.csv", "Муниципалитет;Раздел 1\nЗаозёрный;3\nБердюжский;2\n");
-    put_file("campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
+    mkdir(in_folder(arena, "last"), 0777);
+    put_file(arena, "last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
+    put_file(arena, "last/rubric.yaml", replaced(rubric, "year: 2023", "year: 2022"));
+    put_file(arena, "last/roster.csv", "id;name\nz;Заозёрный\nb;Бердюжский\n");
+    put_file(arena, "last/scores.csv", "Муниципалитет;Раздел 1\nЗаозёрный;3\nБердюжский;2\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
     const svod_result *result = compute(folder);
     assert_non_null(result);
     assert_place(SVOD_F_previous_unit_gone, "last/roster.csv!B2");
@@ -204,23 +191,47 @@ static const char *note_of(const svod_result *result, const char *table, const c
 // A comment in the workbook names the cell of a score of last year, whose roster had another order and more units.
 static void last_years_cells_are_found(void **state) {
     (void)state;
-    mkdir(in_folder("last"), 0777);
-    put_file("last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
-    put_file("last/rubric.yaml",
+    mkdir(in_folder(arena, "last"), 0777);
+    put_file(arena, "last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
+    put_file(arena, "last/rubric.yaml",
              replaced(replaced(rubric, "year: 2023", "year: 2022"), "sections:", "policy: {above_max: keep}\nsections:"));
-    put_file("last/roster.csv", "id;name\nb;Бердюжский\ny;Южный\nz;Заозёрный\na;Абатский\n");
-    put_file("last/scores.csv", "Муниципалитет;Раздел 1\nБердюжский;2\nЮжный;1\nЗаозёрный;1\nАбатский;4\n");
-    put_file("campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
+    put_file(arena, "last/roster.csv", "id;name\nb;Бердюжский\ny;Южный\nz;Заозёрный\na;Абатский\n");
+    put_file(arena, "last/scores.csv", "Муниципалитет;Раздел 1\nБердюжский;2\nЮжный;1\nЗаозёрный;1\nАбатский;4\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
     const svod_result *result = compute(folder);
     assert_non_null(result);
     assert_non_null(strstr(note_of(result, "table_1_1", "last/"), "last/scores.csv!B5"));
+}
+
+// A section that this year's rubric does not continue has no column in table 1.1; its points are in last year's total all the same.
+static void a_dropped_section_is_named(void **state) {
+    (void)state;
+    mkdir(in_folder(arena, "last"), 0777);
+    put_file(arena, "last/campaign.yaml", replaced(campaign, "year: 2023", "year: 2022"));
+    put_file(arena, "last/rubric.yaml",
+             "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2022\nmax: 6\nstep: 1\nprovenance: demo\n"
+             "sections:\n  - {id: \"1\", title: Цели, max: 3}\n  - {id: \"2\", title: Меры, max: 3}\n");
+    put_file(arena, "last/roster.csv", roster);
+    put_file(arena, "last/scores.csv", "Муниципалитет;Раздел 1;Раздел 2\nАбатский;3;2\nБердюжский;1;1\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "year: 2023", "year: 2023\nprevious: last"));
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    size_t count = 0;
+    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    bool told = false;
+    for (size_t t = 0; t < count; t++)
+        for (size_t i = 0; svod_streq(tables[t]->id, "table_1_1") && i < tables[t]->cells.count; i++) {
+            const char *text = SVOD_AT(&tables[t]->cells, svod_out, i)->text;
+            told |= text && strstr(text, "Меры") && strstr(text, "2022");
+        }
+    assert_true(told);
 }
 
 int main(void) {
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         EACH(a_whole_campaign),     EACH(faults_of_a_campaign), EACH(a_folder_without_a_campaign), EACH(an_expert_named_by_the_file),
-        EACH(what_an_expert_lacks), EACH(the_year_before),      EACH(last_years_cells_are_found),
+        EACH(what_an_expert_lacks), EACH(the_year_before),      EACH(last_years_cells_are_found),  EACH(a_dropped_section_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,43 +14,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder_help.h"
 #include "host/host.h"
 
 static svod_arena *arena;
 static svod_findings findings;
-static char folder[64];
 
 static int set_up(void **state) {
     (void)state;
     arena = svod_arena_new();
     findings = svod_findings_of(arena, SVOD_RU);
-    strcpy(folder, "/tmp/svod-test-XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
+    return folder_make();
 }
 
 static int tear_down(void **state) {
     (void)state;
     svod_arena_free(arena);
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    return system(command);
-}
-
-static const char *in_folder(const char *name) {
-    return svod_printf(arena, "%s/%s", folder, name);
-}
-
-static void put_file(const char *name, const char *text) {
-    FILE *file = fopen(in_folder(name), "wb");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
+    return folder_remove();
 }
 
 static const char *text_of(const char *name) {
     svod_bytes bytes;
     svod_findings own = svod_findings_of(arena, SVOD_RU);
-    return svod_host_read(arena, in_folder(name), name, &bytes, &own) ? svod_strndup(arena, (const char *)bytes.data, bytes.len) : "";
+    return svod_host_read(arena, in_folder(arena, name), name, &bytes, &own) ? svod_strndup(arena, (const char *)bytes.data, bytes.len)
+                                                                             : "";
 }
 
 // Entries of the folder, hidden ones too.
@@ -74,16 +61,16 @@ static void expect_finding(svod_code code, const char *file) {
 static void reads_whole_files(void **state) {
     (void)state;
     svod_bytes bytes;
-    put_file("a", "баллы");
-    assert_true(svod_host_read(arena, in_folder("a"), "a", &bytes, &findings));
+    put_file(arena, "a", "баллы");
+    assert_true(svod_host_read(arena, in_folder(arena, "a"), "a", &bytes, &findings));
     assert_int_equal(bytes.len, strlen("баллы"));
     assert_memory_equal(bytes.data, "баллы", bytes.len);
     char *big = malloc((5 << 20) + 4);
     memset(big, 'x', (5 << 20) + 3);
     big[(5 << 20) + 3] = '\0';
-    put_file("big", big);
+    put_file(arena, "big", big);
     free(big);
-    assert_true(svod_host_read(arena, in_folder("big"), "big", &bytes, &findings));
+    assert_true(svod_host_read(arena, in_folder(arena, "big"), "big", &bytes, &findings));
     assert_int_equal(bytes.len, (5 << 20) + 3);
     assert_int_equal(bytes.data[bytes.len - 1], 'x');
     assert_int_equal(findings.list.count, 0);
@@ -92,26 +79,26 @@ static void reads_whole_files(void **state) {
 static void says_why_it_cannot_read(void **state) {
     (void)state;
     svod_bytes bytes;
-    assert_false(svod_host_read(arena, in_folder("none"), "none", &bytes, &findings));
+    assert_false(svod_host_read(arena, in_folder(arena, "none"), "none", &bytes, &findings));
     expect_finding(SVOD_F_file_missing, "none");
-    put_file("a", "x");
-    assert_false(svod_host_read(arena, in_folder("a/b"), "a/b", &bytes, &findings));
+    put_file(arena, "a", "x");
+    assert_false(svod_host_read(arena, in_folder(arena, "a/b"), "a/b", &bytes, &findings));
     expect_finding(SVOD_F_file_missing, "a/b");
     assert_false(svod_host_read(arena, folder, "folder", &bytes, &findings));
     expect_finding(SVOD_F_file_unreadable, "folder");
-    put_file("empty", "");
-    assert_false(svod_host_read(arena, in_folder("empty"), "empty", &bytes, &findings));
+    put_file(arena, "empty", "");
+    assert_false(svod_host_read(arena, in_folder(arena, "empty"), "empty", &bytes, &findings));
     expect_finding(SVOD_F_file_empty, "empty");
-    assert_int_equal(mkfifo(in_folder("pipe"), 0600), 0);
-    assert_false(svod_host_read(arena, in_folder("pipe"), "pipe", &bytes, &findings));
+    assert_int_equal(mkfifo(in_folder(arena, "pipe"), 0600), 0);
+    assert_false(svod_host_read(arena, in_folder(arena, "pipe"), "pipe", &bytes, &findings));
     expect_finding(SVOD_F_file_unreadable, "pipe");
-    put_file("huge", "x");
-    assert_int_equal(truncate(in_folder("huge"), (off_t)SVOD_FILE_CAP + 1), 0);
-    assert_false(svod_host_read(arena, in_folder("huge"), "huge", &bytes, &findings));
+    put_file(arena, "huge", "x");
+    assert_int_equal(truncate(in_folder(arena, "huge"), (off_t)SVOD_FILE_CAP + 1), 0);
+    assert_false(svod_host_read(arena, in_folder(arena, "huge"), "huge", &bytes, &findings));
     expect_finding(SVOD_F_file_too_big, "huge");
     assert_true(svod_host_is_dir(folder) && !svod_host_is_file(folder));
-    assert_true(svod_host_is_file(in_folder("a")) && !svod_host_is_dir(in_folder("a")));
-    assert_false(svod_host_is_file(in_folder("none")) || svod_host_is_dir(in_folder("none")));
+    assert_true(svod_host_is_file(in_folder(arena, "a")) && !svod_host_is_dir(in_folder(arena, "a")));
+    assert_false(svod_host_is_file(in_folder(arena, "none")) || svod_host_is_dir(in_folder(arena, "none")));
 }
 
 // ---- paths -----------------------------------------------------------------------------------------------------------
@@ -167,11 +154,11 @@ static void matches_patterns(void **state) {
     static const char *const files[] = {"b.csv",        "a.csv",         "A.csv",       "лист1.xlsx", "лист2.xlsx",
                                         "~$лист1.xlsx", ".~lock.a.csv#", ".hidden.csv", "x[1].csv"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        put_file(files[i], "x");
-    mkdir(in_folder("2022 [x]"), 0777);
-    mkdir(in_folder("2023"), 0777);
-    put_file("2022 [x]/t.csv", "x");
-    put_file("2023/t.csv", "x");
+        put_file(arena, files[i], "x");
+    mkdir(in_folder(arena, "2022 [x]"), 0777);
+    mkdir(in_folder(arena, "2023"), 0777);
+    put_file(arena, "2022 [x]/t.csv", "x");
+    put_file(arena, "2023/t.csv", "x");
     assert_string_equal(globbed("*.csv"), "A.csv a.csv b.csv x[1].csv");
     assert_string_equal(globbed("лист?.xlsx"), "лист1.xlsx лист2.xlsx");
     assert_string_equal(globbed("*.xlsx"), "лист1.xlsx лист2.xlsx");
@@ -186,19 +173,19 @@ static void matches_patterns(void **state) {
     assert_string_equal(globbed("a.csv/*"), "");
     assert_string_equal(globbed("[a.csv"), "");
     assert_string_equal(globbed("*s*v*"), "A.csv a.csv b.csv x[1].csv");
-    assert_string_equal(globbed(in_folder("2023/t.*")), in_folder("2023/t.csv"));
+    assert_string_equal(globbed(in_folder(arena, "2023/t.*")), in_folder(arena, "2023/t.csv"));
     size_t count;
-    assert_string_equal(svod_host_glob(arena, in_folder("2022 [x]"), "*.csv", &count)[0], "t.csv");
+    assert_string_equal(svod_host_glob(arena, in_folder(arena, "2022 [x]"), "*.csv", &count)[0], "t.csv");
     assert_int_equal(count, 1);
-    svod_host_glob(arena, in_folder("nowhere"), "*.csv", &count);
+    svod_host_glob(arena, in_folder(arena, "nowhere"), "*.csv", &count);
     assert_int_equal(count, 0);
 }
 
 static void finds_shared_folders(void **state) {
     (void)state;
-    mkdir(in_folder("rubrics"), 0777);
+    mkdir(in_folder(arena, "rubrics"), 0777);
     setenv("SVOD_SHARE", folder, 1);
-    assert_string_equal(svod_host_share(arena, "rubrics"), in_folder("rubrics"));
+    assert_string_equal(svod_host_share(arena, "rubrics"), in_folder(arena, "rubrics"));
     unsetenv("SVOD_SHARE");
     assert_string_equal(svod_host_share(arena, "no-such-folder-anywhere"), "");
 }
@@ -223,7 +210,7 @@ static void measures_time_and_memory(void **state) {
 
 static void saves_all_together(void **state) {
     (void)state;
-    svod_save *save = svod_save_begin(arena, in_folder("out/tyumen"), &findings);
+    svod_save *save = svod_save_begin(arena, in_folder(arena, "out/tyumen"), &findings);
     assert_non_null(save);
     assert_true(svod_save_bytes(save, "a.json", "abc", 3));
     const char *path = svod_save_path(save, "b.xlsx");
@@ -241,14 +228,14 @@ static void saves_all_together(void **state) {
     assert_string_equal(list[0].sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_string_equal(list[1].name, "b.xlsx");
     assert_int_equal(list[1].bytes, 4);
-    assert_false(svod_host_is_file(in_folder("out/tyumen/a.json")));
+    assert_false(svod_host_is_file(in_folder(arena, "out/tyumen/a.json")));
     assert_true(svod_save_commit(save));
     assert_string_equal(text_of("out/tyumen/a.json"), "abc");
     assert_string_equal(text_of("out/tyumen/b.xlsx"), "book");
-    assert_true(svod_host_is_file(in_folder("out/tyumen/sub/c.csv")));
-    assert_int_equal(entries(in_folder("out/tyumen")), 3);
+    assert_true(svod_host_is_file(in_folder(arena, "out/tyumen/sub/c.csv")));
+    assert_int_equal(entries(in_folder(arena, "out/tyumen")), 3);
     svod_save_abort(save); // after a commit there is nothing to undo
-    assert_int_equal(entries(in_folder("out/tyumen")), 3);
+    assert_int_equal(entries(in_folder(arena, "out/tyumen")), 3);
     assert_int_equal(findings.list.count, 0);
 }
 
@@ -277,7 +264,7 @@ static void streams_a_long_file(void **state) {
     assert_int_equal(list[1].bytes, 0);
     assert_true(svod_save_commit(save));
     svod_bytes bytes;
-    assert_true(svod_host_read(arena, in_folder("long.csv"), "long.csv", &bytes, &findings));
+    assert_true(svod_host_read(arena, in_folder(arena, "long.csv"), "long.csv", &bytes, &findings));
     assert_int_equal(bytes.len, whole.len);
     assert_memory_equal(bytes.data, whole.data, whole.len);
 }
@@ -293,7 +280,7 @@ static void an_unfinished_stream_is_aborted(void **state) {
 
 static void replaces_old_files(void **state) {
     (void)state;
-    put_file("a.json", "old");
+    put_file(arena, "a.json", "old");
     svod_save *save = svod_save_begin(arena, folder, &findings);
     assert_true(svod_save_bytes(save, "a.json", "new", 3));
     assert_string_equal(text_of("a.json"), "old");
@@ -304,8 +291,8 @@ static void replaces_old_files(void **state) {
 
 static void abort_leaves_no_trace(void **state) {
     (void)state;
-    put_file("a.json", "old");
-    svod_save *save = svod_save_begin(arena, in_folder("x/y"), &findings);
+    put_file(arena, "a.json", "old");
+    svod_save *save = svod_save_begin(arena, in_folder(arena, "x/y"), &findings);
     assert_true(svod_save_bytes(save, "deep/a.json", "new", 3));
     svod_save_abort(save);
     assert_int_equal(entries(folder), 1);
@@ -319,11 +306,11 @@ static void abort_leaves_no_trace(void **state) {
 
 static void a_file_in_place_of_the_folder_fails(void **state) {
     (void)state;
-    put_file("out", "file");
-    assert_null(svod_save_begin(arena, in_folder("out"), &findings));
-    expect_finding(SVOD_F_save_failed, in_folder("out"));
-    assert_null(svod_save_begin(arena, in_folder("out/deeper"), &findings));
-    expect_finding(SVOD_F_save_failed, in_folder("out"));
+    put_file(arena, "out", "file");
+    assert_null(svod_save_begin(arena, in_folder(arena, "out"), &findings));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, "out"));
+    assert_null(svod_save_begin(arena, in_folder(arena, "out/deeper"), &findings));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, "out"));
     assert_null(svod_save_begin(arena, "/dev/full/x", &findings));
     assert_null(svod_save_begin(arena, "/proc/svod-out", &findings));
     assert_string_equal(text_of("out"), "file");
@@ -333,17 +320,17 @@ static void a_file_in_place_of_the_folder_fails(void **state) {
 // One target is a folder, so the last rename cannot be done; the ones before it must be taken back.
 static void a_late_failure_brings_old_files_back(void **state) {
     (void)state;
-    put_file("a.json", "old a");
-    put_file("b.json", "old b");
-    mkdir(in_folder("c.json"), 0777);
-    put_file("c.json/inside", "kept");
+    put_file(arena, "a.json", "old a");
+    put_file(arena, "b.json", "old b");
+    mkdir(in_folder(arena, "c.json"), 0777);
+    put_file(arena, "c.json/inside", "kept");
     svod_save *save = svod_save_begin(arena, folder, &findings);
     assert_true(svod_save_bytes(save, "a.json", "new a", 5));
     assert_true(svod_save_bytes(save, "fresh.json", "new", 3));
     assert_true(svod_save_bytes(save, "b.json", "new b", 5));
     assert_true(svod_save_bytes(save, "c.json", "new c", 5));
     assert_false(svod_save_commit(save));
-    expect_finding(SVOD_F_save_failed, in_folder("c.json"));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, "c.json"));
     assert_string_equal(text_of("a.json"), "old a");
     assert_string_equal(text_of("b.json"), "old b");
     assert_string_equal(text_of("c.json/inside"), "kept");
@@ -352,13 +339,13 @@ static void a_late_failure_brings_old_files_back(void **state) {
 
 static void a_lost_temporary_file_fails(void **state) {
     (void)state;
-    put_file("a.json", "old a");
+    put_file(arena, "a.json", "old a");
     svod_save *save = svod_save_begin(arena, folder, &findings);
     assert_true(svod_save_bytes(save, "a.json", "new a", 5));
     const char *path = svod_save_path(save, "b.xlsx");
     unlink(path);
     assert_false(svod_save_commit(save));
-    expect_finding(SVOD_F_save_failed, in_folder("b.xlsx"));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, "b.xlsx"));
     assert_string_equal(text_of("a.json"), "old a");
     assert_int_equal(entries(folder), 1);
 }
@@ -370,7 +357,7 @@ static void a_library_that_wrote_nothing_fails(void **state) {
     const svod_saved *list;
     size_t count;
     assert_false(svod_save_list(save, &list, &count));
-    expect_finding(SVOD_F_save_failed, in_folder("b.xlsx"));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, "b.xlsx"));
     assert_string_equal(svod_last(&findings)->found, "файл пуст");
     assert_false(svod_save_bytes(save, "later.json", "x", 1));
     assert_null(svod_save_path(save, "later.xlsx"));
@@ -382,7 +369,7 @@ static void a_library_that_wrote_nothing_fails(void **state) {
 static void a_torn_write_fails(void **state) {
     (void)state;
     struct rlimit old, low;
-    put_file("a.json", "old a");
+    put_file(arena, "a.json", "old a");
     svod_save *save = svod_save_begin(arena, folder, &findings);
     char *text = svod_alloc(arena, 100000);
     signal(SIGXFSZ, SIG_IGN);
@@ -394,7 +381,7 @@ static void a_torn_write_fails(void **state) {
     setrlimit(RLIMIT_FSIZE, &old);
     assert_false(written);
     assert_false(committed);
-    expect_finding(SVOD_F_save_failed, in_folder("a.json"));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, "a.json"));
     assert_string_equal(text_of("a.json"), "old a");
     assert_int_equal(entries(folder), 1);
 }
@@ -402,7 +389,7 @@ static void a_torn_write_fails(void **state) {
 // A name that leads to a full device is replaced by a file; the device is never written to.
 static void a_link_to_a_device_is_replaced(void **state) {
     (void)state;
-    assert_int_equal(symlink("/dev/full", in_folder("a.json")), 0);
+    assert_int_equal(symlink("/dev/full", in_folder(arena, "a.json")), 0);
     svod_save *save = svod_save_begin(arena, folder, &findings);
     assert_true(svod_save_bytes(save, "a.json", "new", 3));
     assert_true(svod_save_commit(save));
@@ -419,7 +406,7 @@ static void names_that_cannot_be_fail(void **state) {
     assert_true(svod_save_bytes(save, "a.json", "x", 1));
     assert_true(svod_save_bytes(save, name, "x", 1)); // the temporary name is short
     assert_false(svod_save_commit(save));
-    expect_finding(SVOD_F_save_failed, in_folder(name));
+    expect_finding(SVOD_F_save_failed, in_folder(arena, name));
     assert_int_equal(entries(folder), 0);
 }
 
