@@ -1,4 +1,5 @@
 // svod: reads the command line, runs one command, returns its exit code.
+#include <signal.h>
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -11,6 +12,7 @@ static void out_of_memory(size_t wanted) {
 
 int main(int argc, char **argv) {
     svod_arena_on_oom(out_of_memory);
+    signal(SIGXFSZ, SIG_IGN); // a file over the limit is then a failed write, with a finding
     svod_arena *arena = svod_arena_new();
     int code = SVOD_EXIT_OK;
     const svod_args *args = svod_args_parse(argc, argv, arena, &code);

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/str.h"
+
 svod_grid svod_grid_of(svod_arena *arena, const svod_sheet_info *info) {
     svod_grid grid = {
         .info = *info,
@@ -22,7 +24,9 @@ void svod_grid_add_row(svod_grid *grid, svod_arena *arena, uint32_t row, const s
     for (size_t i = 0; i < count; i++) {
         svod_cell *kept = SVOD_PUSH(&grid->cells, svod_cell);
         *kept = cells[i];
-        if (cells[i].text) kept->text = svod_strndup(arena, cells[i].text, cells[i].len);
+        // A shared text of megabytes named by hundreds of cells would take gigabytes; no header and no name is that long.
+        if (kept->len > SVOD_GRID_TEXT) kept->len = (uint32_t)svod_utf8_cut(cells[i].text, cells[i].len, SVOD_GRID_TEXT);
+        if (cells[i].text) kept->text = svod_strndup(arena, cells[i].text, kept->len);
         if (kept->col > grid->last_col) grid->last_col = kept->col;
     }
     grid->last_row = row;

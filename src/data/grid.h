@@ -74,7 +74,9 @@ typedef struct svod_grids {
 svod_grids svod_grids_of(svod_arena *arena);
 svod_sink svod_grids_sink(svod_grids *grids); // keeps every sheet
 
-// The same for a single grid under construction (used by intake for the head of a sheet).
+// The same for a single grid under construction (used by intake for the head of a sheet). Texts are kept up to SVOD_GRID_TEXT bytes,
+// which is what a cell of an office program can hold.
+#define SVOD_GRID_TEXT 131068
 svod_grid svod_grid_of(svod_arena *arena, const svod_sheet_info *info);
 void svod_grid_add_row(svod_grid *grid, svod_arena *arena, uint32_t row, const svod_cell *cells, size_t count); // copies texts
 // The cell at row, col or NULL. Binary search.

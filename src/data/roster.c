@@ -12,11 +12,7 @@ size_t svod_roster_find(const svod_roster *roster, svod_arena *scratch, const ch
 
 size_t svod_roster_by_id(const svod_roster *roster, const char *id) {
     size_t index;
-    // An id that is its own fold key needs no search.
-    if (svod_map_get(roster->by_key, id, &index) && svod_streq(roster->units[index].id, id)) return index;
-    for (index = 0; index < roster->count; index++)
-        if (svod_streq(roster->units[index].id, id)) return index;
-    return SVOD_NO_UNIT;
+    return svod_map_get(roster->by_id, id, &index) ? index : SVOD_NO_UNIT;
 }
 
 #define NEAREST 3

@@ -20,6 +20,7 @@ typedef struct svod_roster {
     size_t count;
     const char **attr_names;
     size_t attr_count;
+    svod_map *by_id;  // id -> index of unit
     svod_map *by_key; // fold key of name, alias or id -> index of unit
 } svod_roster;
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -263,7 +264,11 @@ static bool commit(svod_save *save) {
 
 bool svod_save_commit(svod_save *save) {
     svod_interrupt_hold(); // an interruption comes before all renames or after them
+    // Another run into the same folder waits, so that nobody finds the files of one beside those of the other.
+    int folder = open(save->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) flock(folder, LOCK_EX);
     bool done = commit(save);
+    if (folder >= 0) close(folder);
     svod_interrupt_release();
     return done;
 }

@@ -67,7 +67,7 @@ const char *head_without_note(svod_arena *arena, const char *text) {
 static void fill_merge(head *block, const svod_merge *merge) {
     if (merge->row1 < block->first || merge->row1 >= block->first + block->rows || merge->col1 > block->cols || !merge->col1) return;
     const head_cell origin = block->cells[(merge->row1 - block->first) * block->cols + merge->col1 - 1];
-    if (!origin.text) return;
+    if (!origin.text || !origin.lead || origin.group) return; // empty, or filled by another range: ranges do not overlap
     uint32_t last_row = merge->row2 < block->first + block->rows ? merge->row2 : block->first + block->rows - 1;
     uint32_t last_col = merge->col2 < block->cols ? merge->col2 : block->cols;
     for (uint32_t row = merge->row1; row <= last_row; row++) {

@@ -193,6 +193,7 @@ static void fill_roster(builder *build, svod_roster *out) {
         .count = build->units.count,
         .attr_names = build->columns.attr_names,
         .attr_count = build->columns.attr_count,
+        .by_id = build->by_id,
         .by_key = svod_map_new(build->arena),
     };
     for (size_t i = 0; i < build->claims.count; i++) {
@@ -211,7 +212,7 @@ bool svod_roster_build(const svod_grid *grid, svod_arena *arena, svod_roster *ou
         .by_id = svod_map_new(arena),
         .by_key = svod_map_new(arena),
     };
-    *out = (svod_roster){.file = grid->info.file, .by_key = svod_map_new(arena)};
+    *out = (svod_roster){.file = grid->info.file, .by_id = build.by_id, .by_key = svod_map_new(arena)};
     if (!find_columns(&build)) return false;
     for (size_t i = 0; i < grid->rows.count; i++) {
         const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, i);

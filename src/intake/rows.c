@@ -116,7 +116,10 @@ static bool repeated_header(svod_intake *intake, const sheet_row *row, svod_plac
     sheet_state *at = &intake->at;
     for (size_t i = 0; i < at->layout.node_count; i++) {
         const char *text = head_text(intake->scratch, row_cell(row, at->layout.nodes[i].col));
-        if (!text || strstr(at->layout.nodes[i].text, text)) continue;
+        if (!text) continue;
+        node_match match = patterns_node(intake->patterns, text); // "2.1" is a part of "2.10", and another node
+        bool other = match.node != SVOD_NO_NODE && match.node != at->layout.nodes[i].node;
+        if (!other && strstr(at->layout.nodes[i].text, text)) continue;
         svod_add(intake->findings, SVOD_F_header_changed, place, text, at->layout.nodes[i].text);
         at->dead = true;
         return false;

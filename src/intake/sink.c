@@ -5,7 +5,8 @@
 #include "base/str.h"
 #include "intake/sheet.h"
 
-#define SCRATCH_CAP ((size_t)1 << 20) // bytes of scratch after which it is given back between rows
+#define HEAD_BYTES ((size_t)256 << 20) // a head of fewer cells but with endless texts streams too
+#define SCRATCH_CAP ((size_t)1 << 20)  // bytes of scratch after which it is given back between rows
 
 svod_intake *svod_intake_new(svod_arena *arena, svod_scores *scores, const svod_intake_options *options, svod_findings *findings) {
     svod_intake *intake = SVOD_NEW(arena, svod_intake);
@@ -148,7 +149,7 @@ static bool on_row(void *ctx, uint32_t row, const svod_cell *cells, size_t count
         return true;
     }
     svod_grid_add_row(&at->grid, at->head_arena, row, cells, count);
-    if (at->grid.cells.count < intake->options.head) return true;
+    if (at->grid.cells.count < intake->options.head && svod_arena_used(at->head_arena) < HEAD_BYTES) return true;
     at->streaming = true;
     begin_rows(intake);
     return true;

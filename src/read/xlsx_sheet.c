@@ -57,9 +57,13 @@ static void trim(const char **text, size_t *len) {
     }
 }
 
-static bool damaged(sheet *s, const char *found) {
+// Something stood there: kept as an error cell, so that nobody takes it for a blank.
+static bool damaged(sheet *s, svod_cell *cell, const char *found) {
     svod_add(s->book->findings, SVOD_F_xlsx_cell_damaged, cell_place(s), found, NULL);
-    return true;
+    cell->type = SVOD_CELL_ERROR;
+    cell->text = found;
+    cell->len = (uint32_t)strlen(found);
+    return svod_xlsx_hold(&s->out, cell, true);
 }
 
 static bool put_text(sheet *s, svod_cell *cell, const char *text, size_t len, bool copy) {
@@ -80,7 +84,7 @@ static bool put_date(sheet *s, svod_cell *cell, double folded, svod_date_kind ki
 
 static bool put_number(sheet *s, svod_cell *cell, const char *text, size_t len) {
     if (!svod_num_double(text, len, &cell->number)) {
-        return damaged(s, s->text.data);
+        return damaged(s, cell, s->text.data);
     }
     const uint8_t *kinds = s->book->styles.data;
     svod_date_kind kind = s->style < s->book->styles.count ? (svod_date_kind)kinds[s->style] : SVOD_DATE_NONE;
@@ -97,12 +101,12 @@ static bool put_shared(sheet *s, svod_cell *cell, const char *text, size_t len) 
     size_t index = 0;
     for (size_t i = 0; i < len; i++) {
         if (text[i] < '0' || text[i] > '9' || index > s->book->strings.count) {
-            return damaged(s, s->text.data);
+            return damaged(s, cell, s->text.data);
         }
         index = index * 10 + (size_t)(text[i] - '0');
     }
     if (index >= s->book->strings.count) {
-        return damaged(s, s->text.data);
+        return damaged(s, cell, s->text.data);
     }
     const svod_xlsx_string *string = (const svod_xlsx_string *)s->book->strings.data + index;
     return put_text(s, cell, string->text, string->len, false);
@@ -111,7 +115,7 @@ static bool put_shared(sheet *s, svod_cell *cell, const char *text, size_t len) 
 static bool put_bool(sheet *s, svod_cell *cell, const char *text, size_t len) {
     bool yes = (len == 1 && *text == '1') || (len == 4 && strncasecmp(text, "true", 4) == 0);
     if (!yes && !(len == 1 && *text == '0') && !(len == 5 && strncasecmp(text, "false", 5) == 0)) {
-        return damaged(s, s->text.data);
+        return damaged(s, cell, s->text.data);
     }
     cell->type = SVOD_CELL_BOOL;
     cell->number = yes;

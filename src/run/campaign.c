@@ -22,8 +22,10 @@ static bool is_campaign(const svod_node *tree, svod_findings *findings) {
 
 // The name becomes a file name, so it may neither climb out of the output folder nor hide.
 static bool name_ok(const char *name) {
-    if (!*name || *name == '.' || *name == ' ' || *name == '-') return false;
-    return !strpbrk(name, "/\\:*?\"<>|\n\t");
+    if (!name || !*name || strchr(". -", *name) || strchr(". ", name[strlen(name) - 1])) return false;
+    for (const char *at = name; *at; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F) return false;
+    return !strpbrk(name, "/\\:*?\"<>|");
 }
 
 static bool date_ok(const char *date) {

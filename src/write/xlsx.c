@@ -6,6 +6,7 @@
 #include "write/palette.h"
 #include "write/write.h"
 #include "write/xlsx_chart.h"
+#include "write/xlsx_whole.h"
 
 // One sheet being written.
 struct page {
@@ -15,6 +16,28 @@ struct page {
     const svod_table *table;
     svod_arena *scratch;
 };
+
+#define TEXT_MOST 32000 // characters of a cell; office programs hold 32,767
+
+// What XML and office programs can hold of a text: no control characters, no U+FFFE and U+FFFF, not too long.
+static const char *clean_text(svod_arena *scratch, const char *text) {
+    size_t len = strlen(text);
+    bool bad = !svod_utf8_valid(text, len) || svod_utf8_count(text, len) > TEXT_MOST || strstr(text, "\xEF\xBF\xBE") ||
+               strstr(text, "\xEF\xBF\xBF");
+    for (const char *at = text; *at && !bad; at++)
+        bad = (unsigned char)*at < ' ' && !strchr("\t\n\r", *at);
+    if (!bad) return text;
+    char *out = svod_utf8_repair(scratch, text, len);
+    for (char *at = out; *at; at++) {
+        if ((unsigned char)*at < ' ' && !strchr("\t\n\r", *at)) *at = '?';
+        if (svod_starts(at, "\xEF\xBF\xBE") || svod_starts(at, "\xEF\xBF\xBF")) at[2] = (char)0xBD; // U+FFFD
+    }
+    size_t count = 0, end = 0;
+    for (; out[end] && count < TEXT_MOST; end++)
+        count += (out[end + 1] & 0xC0) != 0x80;
+    if (out[end]) return svod_printf(scratch, "%.*s…", (int)end, out);
+    return out;
+}
 
 static void put_note(struct page *page, lxw_row_t row, lxw_col_t col, const char *note) {
     size_t lines = 1 + svod_utf8_count(note, strlen(note)) / 38;
@@ -28,11 +51,11 @@ static void put_note(struct page *page, lxw_row_t row, lxw_col_t col, const char
 static void put_text(struct page *page, lxw_row_t row, lxw_col_t col, const svod_out *cell, lxw_format *format) {
     if (cell->target != NULL) {
         worksheet_write_url(page->sheet, row, col, svod_printf(page->scratch, "internal:%s", cell->target), format);
-        worksheet_write_string(page->sheet, row, col, cell->text, format);
+        worksheet_write_string(page->sheet, row, col, clean_text(page->scratch, cell->text), format);
     } else if (cell->text == NULL || *cell->text == '\0') {
         worksheet_write_blank(page->sheet, row, col, format);
     } else {
-        worksheet_write_string(page->sheet, row, col, cell->text, format);
+        worksheet_write_string(page->sheet, row, col, clean_text(page->scratch, cell->text), format);
     }
 }
 
@@ -56,7 +79,7 @@ static void put_cell(struct page *page, const svod_out *cell) {
         if (cell->rows <= 1 && cell->cols <= 1) worksheet_write_blank(page->sheet, row, col, format);
         break;
     }
-    if (cell->note != NULL && *cell->note) put_note(page, row, col, cell->note);
+    if (cell->note != NULL && *cell->note) put_note(page, row, col, clean_text(page->scratch, cell->note));
 }
 
 static double total_width(const svod_table *table, uint32_t first, uint32_t last) {
@@ -183,8 +206,8 @@ static time_t created_of(const char *date) {
 
 static void set_properties(lxw_workbook *book, const svod_book_info *info, svod_arena *scratch) {
     time_t created = created_of(info->date);
-    lxw_doc_properties properties = {.title = svod_strdup(scratch, info->title ? info->title : ""),
-                                     .subject = svod_strdup(scratch, info->subject ? info->subject : ""),
+    lxw_doc_properties properties = {.title = svod_strdup(scratch, clean_text(scratch, info->title ? info->title : "")),
+                                     .subject = svod_strdup(scratch, clean_text(scratch, info->subject ? info->subject : "")),
                                      .author = "svod",
                                      .created = created ? created : created_of("2000-01-01")};
     workbook_set_properties(book, &properties);
@@ -216,5 +239,6 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
     lxw_error error = workbook_close(book);
     svod_arena_free(scratch);
     if (error != LXW_NO_ERROR) return svod_add(findings, SVOD_F_save_failed, place, lxw_strerror(error), "");
+    if (!svod_xlsx_whole(path)) return svod_add(findings, SVOD_F_save_failed, place, svod_say(findings->lang, SVOD_T_write_torn), "");
     return whole;
 }

@@ -74,6 +74,7 @@ static inline svod_roster *make_roster(svod_arena *arena, size_t count, const ch
                             .count = count,
                             .attr_names = attrs,
                             .attr_count = attr_count,
+                            .by_id = svod_map_new(arena),
                             .by_key = svod_map_new(arena)};
     for (size_t u = 0; u < count; u++) {
         svod_unit *unit = &roster->units[u];
@@ -84,6 +85,7 @@ static inline svod_roster *make_roster(svod_arena *arena, size_t count, const ch
             unit->attrs[a] = "";
             unit->attr_places[a] = svod_place_cell("roster.csv", "roster", (uint32_t)u + 2, (uint32_t)a + 2);
         }
+        svod_map_add(roster->by_id, unit->id, u);
         svod_map_add(roster->by_key, unit->id, u);
     }
     return roster;

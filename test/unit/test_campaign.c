@@ -93,6 +93,8 @@ static void faults_of_a_campaign(void **state) {
     } cases[] = {
         {"svod: campaign/1", "svod: rubric/1", SVOD_F_campaign_kind, "campaign.yaml:1:1", false},
         {"name: demo", "name: ../demo", SVOD_F_campaign_name, "campaign.yaml:2:7", false},
+        {"name: demo", "name: ~", SVOD_F_campaign_name, "campaign.yaml:2:7", false},
+        {"name: demo", "name: \"a\\x1B\"", SVOD_F_campaign_name, "campaign.yaml:2:7", false},
         {"name: demo\n", "", SVOD_F_yaml_missing, "campaign.yaml:1:1", false},
         {"2023-12-01", "2023-02-29", SVOD_F_campaign_date, "campaign.yaml:4:7", false},
         {"2023-12-01", "1.12.2023", SVOD_F_campaign_date, "campaign.yaml:4:7", false},

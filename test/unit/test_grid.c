@@ -76,11 +76,13 @@ static void tells_of_cells(void **state) {
 static svod_roster a_roster(void) {
     static const char *const names[] = {"г.Ишим", "Ишимский", "Тобольский", "г.Тобольск", "Нижнетавдинский"};
     static const char *attrs[] = {"rural"};
-    svod_roster roster = {.count = 5, .units = SVOD_ARRAY(arena, svod_unit, 5), .by_key = svod_map_new(arena), .attr_count = 1};
+    svod_roster roster = {
+        .count = 5, .units = SVOD_ARRAY(arena, svod_unit, 5), .by_id = svod_map_new(arena), .by_key = svod_map_new(arena), .attr_count = 1};
     static const char *attr_names[] = {"geography"};
     roster.attr_names = attr_names;
     for (size_t i = 0; i < roster.count; i++) {
         roster.units[i] = (svod_unit){.id = svod_printf(arena, "Unit-%zu", i), .name = names[i], .attrs = attrs};
+        svod_map_add(roster.by_id, roster.units[i].id, i);
         svod_map_add(roster.by_key, svod_fold_name(arena, names[i]), i);
         svod_map_add(roster.by_key, svod_fold_name(arena, roster.units[i].id), i);
     }

@@ -277,6 +277,24 @@ static void faults_of_cells(void **state) {
     assert_finding(SVOD_F_score_na_forbidden, "B2", "н/п", NULL);
 }
 
+// A name may begin with a word that footers begin with: it is a name, and an unknown one is said to be unknown.
+static void footers_and_names_like_them(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|2|6\nАбатский|1|1|1\nСредняя школа № 5|1|1|1\nДоля-Вишерский|1|1|1\nСредний район|2|2|2\n"
+                  "Итого|1|1|1\nСредний балл|1|1|1\nВсего по округу|1|1|1\nИТОГО 2023 год|1|1|1\n% выполнения|5|5|5\nСреднее:|1|1|1\n");
+    assert_int_equal(count_of(SVOD_F_unit_unknown), 3);
+    assert_string_equal(nth_finding(SVOD_F_rows_footer, 0)->found, "6");
+}
+
+// A second block whose header is a part of the first one's text has other columns all the same.
+static void another_header_below_is_seen(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|Раздел 1, раздел 2|6\nАбатский|1|1\n");
+    findings = svod_findings_of(arena, SVOD_RU);
+    take("b.csv", "Муниципалитет|Критерий 2.1|6\nАбатский|1|1\nМуниципалитет|2|6\nУватский|1|1\n");
+    assert_int_equal(count_of(SVOD_F_header_changed), 1);
+}
+
 // Two bad cells for one score have a finding each; nobody says that they are the same.
 static void two_bad_scores_are_not_the_same(void **state) {
     (void)state;
@@ -490,6 +508,8 @@ int main(void) {
         RUN(a_unit_twice),
         RUN(the_header_again),
         RUN(faults_of_cells),
+        RUN(footers_and_names_like_them),
+        RUN(another_header_below_is_seen),
         RUN(two_bad_scores_are_not_the_same),
         RUN(policies_for_bad_scores),
         RUN(faults_of_long_rows),

@@ -125,7 +125,7 @@ static void test_bad_cells(void **state) {
               "t=\"b\"><v>2</v></c>"
               "<c r=\"E2\"><v>6</v></c></row><row r=\"0\"><c><v>1</v></c></row><row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>"
               "<row r=\"7\"><c r=\"A7\" s=\"999\"><v>1</v></c></row>"),
-        "[Лист1]\nE2 number 6\nA7 number 1\n",
+        "[Лист1]\nA1 error семь\nB1 error 99\nD1 error 2\nE2 number 6\nA7 number 1\n",
         "xlsx_cell_damaged;xlsx_cell_damaged;xlsx_reference;xlsx_cell_damaged;xlsx_cell_strays;xlsx_reference;xlsx_reference;xlsx_"
         "reference;");
 }
@@ -207,7 +207,8 @@ static void test_missing_strings(void **state) {
                         {"xl/_rels/workbook.xml.rels", book_rels, 0},
                         {"xl/worksheets/sheet1.xml", SHEET("<row><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>"), 0},
                         {0}};
-    assert_reading(read_parts(parts), false, "[Лист1]\nB1 number 1\n", "xlsx_part_missing;xlsx_part_missing;xlsx_cell_damaged;");
+    assert_reading(read_parts(parts), false, "[Лист1]\nA1 error 0\nB1 number 1\n",
+                   "xlsx_part_missing;xlsx_part_missing;xlsx_cell_damaged;");
 }
 
 // ---- hostile and damaged -----------------------------------------------------------------------------------------

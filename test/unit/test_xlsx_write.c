@@ -129,6 +129,27 @@ static void texts_stay_texts(void **state) {
     zip_discard(zip);
 }
 
+// What XML or an office program cannot hold is replaced or cut, and the rest of the text stays.
+static void texts_that_no_workbook_holds(void **state) {
+    folder *f = *state;
+    char *longest = svod_alloc(f->arena, 40001);
+    memset(longest, 'x', 40000);
+    svod_table table = svod_table_of(f->arena, "t", "Лист", 1);
+    svod_put_text(&table, 1, 1, SVOD_CLASS_TEXT, "до\x01после\xEF\xBF\xBE");
+    svod_put_text(&table, 2, 1, SVOD_CLASS_TEXT, longest);
+    const svod_table *tables[] = {&table};
+    svod_book_info info = {.title = "a\x02z", .date = "2023-06-26"};
+    assert_true(svod_write_xlsx(f->first, &info, tables, 1, &f->findings));
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    char *strings = part(zip, "xl/sharedStrings.xml"), *core = part(zip, "docProps/core.xml");
+    assert_non_null(strstr(strings, "до?после\xEF\xBF\xBD"));
+    assert_non_null(strstr(strings, "xxx…</t>"));
+    assert_non_null(strstr(core, "a?z"));
+    free(strings);
+    free(core);
+    zip_discard(zip);
+}
+
 static void properties_and_parts_are_there(void **state) {
     folder *f = *state;
     assert_true(write_to(f->first, f->arena, &f->findings));
@@ -185,6 +206,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(same_input_gives_the_same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(texts_stay_texts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(texts_that_no_workbook_holds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(properties_and_parts_are_there, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_place_that_is_not_there_is_a_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sheet_that_cannot_be_is_a_finding, set_up, tear_down),
