@@ -8,11 +8,11 @@
 #define SHOWN_CAP 120 // bytes of a cell's text in a finding
 
 static cell_score fault(svod_score score, svod_code code) {
-    return (cell_score){score, code, false};
+    return (cell_score){score, code};
 }
 
 static cell_score fine(svod_score score) {
-    return (cell_score){score, SVOD_CODE_COUNT, false};
+    return (cell_score){score, SVOD_CODE_COUNT};
 }
 
 // ---- numbers -----------------------------------------------------------------------------------------------------------
@@ -33,7 +33,7 @@ static cell_score above_max(const svod_rubric *rubric, int64_t max, bool exact, 
     svod_bad_policy policy = rubric->policy.above_max;
     if (policy == SVOD_BAD_CLAMP) return fault((svod_score)max, SVOD_F_score_above_max);
     if (policy == SVOD_BAD_MISSING || !exact || units > INT32_MAX) return fault(SVOD_S_OUT_OF_RANGE, SVOD_F_score_above_max);
-    return (cell_score){(svod_score)units, SVOD_F_score_above_max, true};
+    return fault((svod_score)units, SVOD_F_score_above_max);
 }
 
 static cell_score of_number(const svod_rubric *rubric, const svod_rnode *node, svod_decimal value) {

@@ -8,7 +8,6 @@
 typedef struct cell_score {
     svod_score score;
     svod_code fault; // SVOD_CODE_COUNT: none
-    bool over_max;   // above the maximum and kept
 } cell_score;
 
 // By the scale of the node (0 … maximum, step) and the rubric's policies. NULL, empty and signs for nothing are SVOD_S_BLANK.

@@ -35,6 +35,9 @@ static struct attribute examine(const svod_lay *lay, size_t index) {
     const svod_roster *roster = lay->result->roster;
     struct attribute attribute = {.index = index, .percent = speaks_of_share(lay, roster->attr_names[index]), .whole = true};
     size_t numbers = 0;
+    // The years in which a unit exists are no amounts: they are shown as they stand and never summed.
+    const char *name = roster->attr_names[index];
+    if (svod_streq(name, "since") || svod_streq(name, "until")) return attribute;
     for (size_t unit = 0; unit < roster->count; unit++) {
         const char *text = roster->units[unit].attrs[index];
         svod_decimal value;

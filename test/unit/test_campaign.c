@@ -229,11 +229,35 @@ static void a_dropped_section_is_named(void **state) {
     assert_true(told);
 }
 
+// The years in which a unit exists stand in table 1.2 as words; only amounts are summed.
+static void years_of_existence_are_not_summed(void **state) {
+    (void)state;
+    put_file(arena, "roster.csv", "id;name;since;methodists\na;Абатский;2020;3\nb;Бердюжский;2021;4\n");
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    size_t count = 0, sums = 0;
+    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    for (size_t t = 0; t < count; t++)
+        for (size_t i = 0; svod_streq(tables[t]->id, "table_1_2") && i < tables[t]->cells.count; i++) {
+            const svod_out *cell = SVOD_AT(&tables[t]->cells, svod_out, i);
+            assert_true(cell->number < 2000);
+            sums += cell->kind == SVOD_V_FORMULA && cell->number == 7;
+        }
+    assert_int_equal(sums, 1);
+}
+
 int main(void) {
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        EACH(a_whole_campaign),     EACH(faults_of_a_campaign), EACH(a_folder_without_a_campaign), EACH(an_expert_named_by_the_file),
-        EACH(what_an_expert_lacks), EACH(the_year_before),      EACH(last_years_cells_are_found),  EACH(a_dropped_section_is_named),
+        EACH(a_whole_campaign),
+        EACH(faults_of_a_campaign),
+        EACH(a_folder_without_a_campaign),
+        EACH(an_expert_named_by_the_file),
+        EACH(what_an_expert_lacks),
+        EACH(the_year_before),
+        EACH(last_years_cells_are_found),
+        EACH(a_dropped_section_is_named),
+        EACH(years_of_existence_are_not_summed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
