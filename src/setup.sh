@@ -5,7 +5,7 @@
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkgconf libzip-dev libexpat1-dev libxlsxwriter-dev libpcre2-dev libyaml-dev libjansson-dev
     libutf8proc-dev libsodium-dev"
 # dpkg-dev and file: the dependencies of a .deb are found with them.
-TEST_PACKAGES="libcmocka-dev python3 python3-openpyxl python3-yaml clang-format libreoffice-calc-nogui dpkg-dev file"
+TEST_PACKAGES="libcmocka-dev libfreexl-dev python3 python3-openpyxl python3-yaml clang-format libreoffice-calc-nogui dpkg-dev file"
 
 say() {
     printf 'svod: %s\n' "$*" >&2

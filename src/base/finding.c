@@ -129,6 +129,17 @@ bool svod_add(svod_findings *findings, svod_code code, svod_place place, const c
     return false;
 }
 
+void svod_add_more(svod_findings *findings, svod_code code, svod_place place, size_t more) {
+    if (!more) return;
+    if (!tally_of(findings, code, place)->kept) {
+        svod_add(findings, code, place, NULL, NULL);
+        more--;
+    }
+    findings->count[codes[code].severity] += more;
+    findings->per_code[code] += more;
+    SVOD_AT(&findings->list, svod_finding, tally_of(findings, code, place)->last)->more += more;
+}
+
 svod_finding *svod_last(svod_findings *findings) {
     if (findings->unkept) return findings->unkept;
     assert(findings->list.count);

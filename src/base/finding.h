@@ -59,6 +59,8 @@ svod_findings svod_findings_of(svod_arena *arena, svod_lang lang);
 // Adds a finding with the code's own severity; `found` and `expected` are copied (NULL is ""). Always returns false, so that
 // `return svod_add(...)` passes failure on. *last (svod_last) can then be given a unit, a node, an advice of its own.
 bool svod_add(svod_findings *findings, svod_code code, svod_place place, const char *found, const char *expected);
+// Counts `more` findings equal to the last one kept of this code, file and sheet (added first when there is none).
+void svod_add_more(svod_findings *findings, svod_code code, svod_place place, size_t more);
 svod_finding *svod_last(svod_findings *findings);
 void svod_about(svod_findings *findings, const char *unit, const char *node); // sets unit and node of the last one
 void svod_advise(svod_findings *findings, const char *advice);                // replaces the advice of the last one (copied)

@@ -81,6 +81,23 @@ char *svod_fold(svod_arena *arena, const char *text) {
     return out;
 }
 
+char *svod_unmixed(svod_arena *arena, const char *text) {
+    char *out = svod_alloc_array(arena, strlen(text) + 1, 2), *to = out; // a look-alike takes one byte more
+    while (*text) {
+        const char *end = word_end(text);
+        bool cyrillic = false;
+        for (const char *look = text; look < end;)
+            cyrillic |= is_cyrillic(next_point(&look));
+        while (text < end) {
+            point c = next_point(&text), like = cyrillic ? look_alike(c) : c;
+            to = put_point(to, like != c && utf8proc_tolower(c) != c ? utf8proc_toupper(like) : like);
+        }
+        if (*text) *to++ = *text++;
+    }
+    *to = '\0';
+    return out;
+}
+
 // ---- names of units --------------------------------------------------------------------------------------------------
 
 // Behind "12." or "12)"; "1.2" is no numbering, and a name of nothing else keeps it.

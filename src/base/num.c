@@ -244,8 +244,66 @@ double svod_decimal_double(svod_decimal value) {
     return out;
 }
 
+typedef unsigned __int128 wide;
+
+// The whole number n nearest to mantissa / 2^shift * 10^k. False when n / 10^k reads back as another double. All of it is exact: from
+// 10^-4 up to 10^15, with no more than 17 digits wanted, no product has more than 128 bits.
+static bool plain_digits(uint64_t mantissa, int shift, int k, uint64_t *n) {
+    static const uint64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000};
+    wide power = k > 10 ? (wide)tens[10] * tens[k - 10] : tens[k];
+    wide exact = mantissa * power, unit = (wide)1 << shift, rest = exact & (unit - 1);
+    *n = (uint64_t)(exact >> shift);
+    bool up = rest * 2 > unit || (rest * 2 == unit && *n % 2);
+    *n += up;
+    wide off = up ? unit - rest : rest;
+    if (mantissa == UINT64_C(1) << 52) // below a power of two the doubles lie twice as close
+        return off * 4 < power;
+    return off * 2 < power || (off * 2 == power && mantissa % 2 == 0);
+}
+
+// n / 10^k without zeros at the end.
+static void put_plain(char *to, uint64_t n, int k) {
+    char reversed[32];
+    size_t len = 0;
+    for (; k > 0 && n % 10 == 0; k--)
+        n /= 10;
+    for (int i = 0; i < k; i++, n /= 10)
+        reversed[len++] = (char)('0' + n % 10);
+    if (k > 0) reversed[len++] = '.';
+    do {
+        reversed[len++] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    while (len > 0)
+        *to++ = reversed[--len];
+    *to = '\0';
+}
+
+// The same as the long way in svod_double_text for the numbers of real sheets, and many times as fast; false for others.
+static bool plain_text(char *buf, double value) {
+    static const double powers[] = {1e-4, 1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    double size = value < 0 ? -value : value;
+    if (!(size >= 1e-4 && size < 1e15)) return false;
+    uint64_t bits, n = 0;
+    memcpy(&bits, &size, sizeof bits);
+    uint64_t mantissa = (bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52;
+    int shift = 1075 - (int)(bits >> 52), magnitude = 14;
+    while (size < powers[magnitude + 4])
+        magnitude--;
+    for (int digits = 15; digits <= 17; digits++) {
+        int k = digits - 1 - magnitude;
+        if (plain_digits(mantissa, shift, k, &n)) {
+            if (value < 0) *buf++ = '-';
+            put_plain(buf, n, k);
+            return true;
+        }
+    }
+    return false;
+}
+
 char *svod_double_text(char buf[32], double value) {
     if (value == 0) return strcpy(buf, "0");
+    if (plain_text(buf, value)) return buf;
     // Any text of up to 15 digits survives in a normal double, so fewer need not be tried; below that range they do.
     bool normal = value > 1e-300 || value < -1e-300;
     for (int digits = normal ? 15 : 1; digits <= 17; digits++) {

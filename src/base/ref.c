@@ -1,5 +1,4 @@
 // Cell references: "D17" and back.
-#include <stdio.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -8,14 +7,15 @@
 #define LAST_COL 16384
 
 char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col) {
-    char letters[8];
-    char *at = letters + sizeof letters - 1;
-    *at = '\0';
+    char text[SVOD_REF_SIZE], *at = text + sizeof text;
+    *--at = '\0';
+    for (uint32_t rest = row; rest; rest /= 10)
+        *--at = (char)('0' + rest % 10);
+    if (!row) *--at = '0';
     // Bijective base 26: Z is followed by AA, there is no zero.
     for (uint32_t rest = col; rest; rest = (rest - 1) / 26)
         *--at = (char)('A' + (rest - 1) % 26);
-    snprintf(buf, SVOD_REF_SIZE, "%s%u", at, row);
-    return buf;
+    return memcpy(buf, at, (size_t)(text + sizeof text - at));
 }
 
 bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col) {

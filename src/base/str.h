@@ -13,17 +13,26 @@ bool svod_utf8_valid(const char *text, size_t len);
 // Copy in which each malformed byte became U+FFFD and NULs are dropped.
 char *svod_utf8_repair(svod_arena *arena, const char *text, size_t len);
 
+// Copy for a terminal, always valid UTF-8: line breaks and tabs are spaces, other control characters "?". What an input holds is shown,
+// never obeyed.
+char *svod_plain(svod_arena *arena, const char *text);
+
 // Code points of a well-formed text.
 size_t svod_utf8_count(const char *text, size_t len);
 // The first so many bytes of a text of `len`, at most `most`, that do not cut a code point apart.
 size_t svod_utf8_cut(const char *text, size_t len, size_t most);
 
+// Normal form C of a well-formed text, in the arena with its length; NULL when the text is in it already, which plain texts (Latin,
+// Cyrillic, common signs) are seen to be at a glance. A text with over 64 marks in a row, which no script has, is left as it is: NULL.
+char *svod_nfc(svod_arena *arena, const char *text, size_t len, size_t *out_len);
 // NFC, all white space (nbsp, line breaks, tabs) folded to single spaces, soft hyphens and zero-width characters dropped, trimmed.
 char *svod_clean(svod_arena *arena, const char *text);
 
 // Fold key of any text: svod_clean, lower case, ё -> е, look-alike Latin letters inside words that hold Cyrillic -> Cyrillic,
 // all dashes and hyphens dropped, quotes dropped. "" stays "".
 char *svod_fold(svod_arena *arena, const char *text);
+// The same text with look-alike Latin letters inside words that hold Cyrillic replaced by the Cyrillic ones, in their case.
+char *svod_unmixed(svod_arena *arena, const char *text);
 // Fold key of a unit's name: svod_fold, then leading numbering ("12.", "12)") dropped and the words that only name the kind of a
 // municipality dropped (г, г., город, го, мо, мр, район, р-н, муниципальный, городской, округ, муниципальное, образование), spaces dropped.
 // "12. Нижне-Тавдинский район" -> "нижнетавдинский"; "г.Ишим" -> "ишим"; "Ишимский" -> "ишимский" (never equal to the town).
@@ -40,7 +49,8 @@ bool svod_starts(const char *text, const char *prefix);
 static inline bool svod_digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool svod_blank(const char *text); // NULL, "" or white space (nbsp included) alone
+char *svod_upper(svod_arena *arena, const char *text); // Latin letters alone: the id of a format as people write it
+bool svod_blank(const char *text);                     // NULL, "" or white space (nbsp included) alone
 
 // "D17" for row 17, column 4 (both from 1); columns run to XFD and beyond ("XFE" is 16385). buf holds at least SVOD_REF_SIZE bytes.
 #define SVOD_REF_SIZE 24

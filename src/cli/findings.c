@@ -1,31 +1,24 @@
 // Findings for people: errors first, a line for what and where, a line for what was found, a line for how to mend it.
 #include <unistd.h>
 
+#include "base/str.h"
 #include "cli/command.h"
 
 #define SHOWN_OF_A_CODE 12 // of one code; the rest are counted
 
 static const char *const tones[] = {[SVOD_NOTE] = "\033[36m", [SVOD_WARNING] = "\033[33m", [SVOD_ERROR] = "\033[1;31m"};
 
-// What stands in a cell is shown, never obeyed: no escape sequence and no line break of an input reaches the terminal.
-static const char *plain(svod_arena *arena, const char *text) {
-    char *out = svod_strdup(arena, text);
-    for (char *at = out; *at; at++)
-        if ((unsigned char)*at < ' ' || *at == 0x7F) *at = at[0] == '\n' || at[0] == '\t' ? ' ' : '?';
-    return out;
-}
-
 static void print_one(FILE *stream, const svod_finding *f, const svod_findings *findings, const svod_args *args) {
     svod_lang lang = findings->lang;
     bool colour = args->colour && isatty(fileno(stream));
     const char *on = colour ? tones[f->severity] : "", *off = colour ? "\033[0m" : "";
-    const char *place = plain(args->arena, svod_place_text(args->arena, f->place));
+    const char *place = svod_plain(args->arena, svod_place_text(args->arena, f->place));
     fprintf(stream, "%s%s%s: %s%s%s", on, svod_severity_word(f->severity, lang), off, place, *place ? ": " : "",
             svod_code_message(f->code, lang));
     bool node = f->node && *f->node;
     if (f->unit) fprintf(stream, " [%s%s%s]", f->unit, node ? ", " : "", node ? f->node : "");
-    if (*f->found) fprintf(stream, ": %s", plain(args->arena, f->found));
-    if (*f->expected) fprintf(stream, "; %s: %s", svod_say(lang, SVOD_T_cli_expected), plain(args->arena, f->expected));
+    if (*f->found) fprintf(stream, ": %s", svod_plain(args->arena, f->found));
+    if (*f->expected) fprintf(stream, "; %s: %s", svod_say(lang, SVOD_T_cli_expected), svod_plain(args->arena, f->expected));
     fprintf(stream, "\n    → %s\n", svod_finding_advice(f, lang));
     if (f->more)
         fprintf(stream, "    "), fprintf(stream, svod_say(lang, SVOD_T_cli_and_more), f->more, svod_code_id(f->code)), fputc('\n', stream);

@@ -18,7 +18,10 @@ int main(int argc, char **argv) {
     const svod_args *args = svod_args_parse(argc, argv, arena, &code);
     if (args) code = args->command->run(args);
     // A full disk or a closed pipe behind standard output must not look like success.
-    if (fflush(stdout) || ferror(stdout)) code = SVOD_EXIT_CANNOT;
+    if (fflush(stdout) || ferror(stdout)) {
+        fprintf(stderr, "%s\n", svod_say(args ? args->lang : SVOD_EN, SVOD_T_cli_output_cut));
+        code = SVOD_EXIT_CANNOT;
+    }
     svod_arena_free(arena);
     return code;
 }

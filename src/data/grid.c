@@ -27,6 +27,7 @@ void svod_grid_add_row(svod_grid *grid, svod_arena *arena, uint32_t row, const s
         // A shared text of megabytes named by hundreds of cells would take gigabytes; no header and no name is that long.
         if (kept->len > SVOD_GRID_TEXT) kept->len = (uint32_t)svod_utf8_cut(cells[i].text, cells[i].len, SVOD_GRID_TEXT);
         if (cells[i].text) kept->text = svod_strndup(arena, cells[i].text, kept->len);
+        if (cells[i].raw) kept->raw = svod_strndup(arena, cells[i].raw, svod_utf8_cut(cells[i].raw, strlen(cells[i].raw), SVOD_GRID_TEXT));
         if (kept->col > grid->last_col) grid->last_col = kept->col;
     }
     grid->last_row = row;

@@ -18,7 +18,9 @@ typedef enum svod_cell_type {
 enum {
     SVOD_CELL_FORMULA = 1,   // the value is the cached result of a formula
     SVOD_CELL_NO_RESULT = 2, // a formula without a cached value; type is EMPTY
-    SVOD_CELL_HIDDEN = 4     // in a hidden row or column
+    SVOD_CELL_HIDDEN = 4,    // in a hidden row or column
+    SVOD_CELL_DAMAGED = 8,   // something stood there that could not be read: type is ERROR, text what was found
+    SVOD_CELL_PERCENT = 16   // NUMBER shown as a percentage: 0.5 is "50 %"
 };
 
 typedef struct svod_cell {
@@ -27,7 +29,9 @@ typedef struct svod_cell {
     uint8_t flags;
     uint32_t line;    // CSV: line of the file where the row begins; else 0
     uint32_t len;     // bytes of text
-    const char *text; // STRING: the text; NUMBER: digits as written in the file; DATE: ISO 8601; BOOL: "true"/"false"; ERROR: "#N/A"
+    const char *text; // STRING: the text in NFC; NUMBER: digits as written in the file (XLS: the shortest that give the value back);
+                      // DATE: ISO 8601; BOOL: "true"/"false"; ERROR: "#N/A"
+    const char *raw;  // STRING: as the file has it, NUL-terminated, when that is not NFC; else NULL
     double number;    // NUMBER: value; DATE: serial (days since 1899-12-30, either date system folded into it); BOOL: 0 or 1
 } svod_cell;
 

@@ -1,12 +1,12 @@
 // Whole files into memory.
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "host/fault.h"
 #include "host/host.h"
+#include "host/mapped.h"
 
 #define MAP_FROM ((size_t)4 << 20) // bytes from which on a file is mapped rather than copied
 
@@ -18,14 +18,6 @@ static bool too_big(svod_findings *findings, const char *shown, size_t size) {
     const char *found = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_megabytes), size >> 20);
     const char *most = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_at_most), SVOD_FILE_CAP >> 20);
     return fault(findings, SVOD_F_file_too_big, shown, found, most);
-}
-
-// The mapping stays as long as the process: arenas do not know how to give it back, and a run reads each file once.
-static bool map_bytes(int fd, size_t size, svod_bytes *out) {
-    void *data = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (data == MAP_FAILED) return false;
-    *out = (svod_bytes){data, size};
-    return true;
 }
 
 // 0, an errno value, or -1 when the file was shorter than its size said.
@@ -51,7 +43,7 @@ static bool read_open(svod_arena *arena, int fd, const char *shown, svod_bytes *
     size_t size = (size_t)info.st_size;
     if (size == 0) return fault(findings, SVOD_F_file_empty, shown, "", "");
     if (size > SVOD_FILE_CAP) return too_big(findings, shown, size);
-    if (size >= MAP_FROM && map_bytes(fd, size, out)) return true;
+    if (size >= MAP_FROM && svod_map_file(fd, size, out)) return true;
     int error = copy_bytes(arena, fd, size, out);
     if (error == 0) return true;
     const char *why = error < 0 ? svod_say(findings->lang, SVOD_T_host_grew) : svod_host_fault(findings->lang, error);

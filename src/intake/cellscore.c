@@ -4,15 +4,16 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "intake/footnote.h"
 
 #define SHOWN_CAP 120 // bytes of a cell's text in a finding
 
 static cell_score fault(svod_score score, svod_code code) {
-    return (cell_score){score, code};
+    return (cell_score){.score = score, .fault = code, .remark = SVOD_CODE_COUNT};
 }
 
 static cell_score fine(svod_score score) {
-    return (cell_score){score, SVOD_CODE_COUNT};
+    return fault(score, SVOD_CODE_COUNT);
 }
 
 // ---- numbers -----------------------------------------------------------------------------------------------------------
@@ -65,20 +66,36 @@ static cell_score of_text(const svod_rubric *rubric, const char *text, svod_aren
     return fine(SVOD_S_NA);
 }
 
-cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_arena *scratch) {
-    if (!cell) return fine(SVOD_S_BLANK);
-    if (cell->flags & SVOD_CELL_NO_RESULT) return fault(SVOD_S_UNREADABLE, SVOD_F_cell_formula_no_result);
-    if (cell->type == SVOD_CELL_EMPTY) return fine(SVOD_S_BLANK);
-    if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+// `less`: a footnote was taken off already.
+static cell_score of_content(const svod_rubric *rubric, uint32_t node, const char *text, size_t len, bool less, svod_arena *scratch) {
     svod_decimal value;
-    switch (svod_num_parse(svod_cell_text(cell), cell->len, &value, NULL)) {
+    const char *bare;
+    switch (svod_num_parse(text, len, &value, NULL)) {
     case SVOD_NUM_VALUE:
         return of_number(rubric, &rubric->nodes[node], value);
     case SVOD_NUM_NOTHING: // a word like "х" may be declared to mean "not applicable"
-        return is_na_word(&rubric->policy, svod_cell_text(cell), scratch) ? of_text(rubric, cell->text, scratch) : fine(SVOD_S_BLANK);
+        return is_na_word(&rubric->policy, text, scratch) ? of_text(rubric, text, scratch) : fine(SVOD_S_BLANK);
     default:
-        return of_text(rubric, cell->text, scratch);
+        break;
     }
+    cell_score verdict = of_text(rubric, text, scratch);
+    if (less || verdict.fault != SVOD_F_score_not_number || len > SHOWN_CAP || !(bare = footnote_less(scratch, text))) return verdict;
+    cell_score without = of_content(rubric, node, bare, strlen(bare), true, scratch);
+    if (without.fault == SVOD_F_score_not_number) return verdict;
+    without.remark = SVOD_F_cell_footnote;
+    without.bare = bare;
+    return without;
+}
+
+cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_arena *scratch) {
+    if (!cell) return fine(SVOD_S_BLANK);
+    if (cell->flags & SVOD_CELL_DAMAGED) return fine(SVOD_S_UNREADABLE);
+    if (cell->flags & SVOD_CELL_NO_RESULT) return fault(SVOD_S_UNREADABLE, SVOD_F_cell_formula_no_result);
+    if (cell->type == SVOD_CELL_EMPTY) return fine(SVOD_S_BLANK);
+    if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    cell_score verdict = of_content(rubric, node, svod_cell_text(cell), cell->len, cell->type == SVOD_CELL_NUMBER, scratch);
+    if (cell->type == SVOD_CELL_NUMBER && (cell->flags & SVOD_CELL_PERCENT)) verdict.remark = SVOD_F_score_percent;
+    return verdict;
 }
 
 // ---- findings ----------------------------------------------------------------------------------------------------------
@@ -105,6 +122,7 @@ const char *cell_shown(const svod_cell *cell, svod_lang lang, svod_arena *scratc
     if (number && svod_num_parse(text, cell->len, &value, NULL) == SVOD_NUM_VALUE && svod_points_of(value, &points))
         return svod_points_words(scratch, points, lang);
     if (number) return with_mark(cut(text, scratch), lang, scratch);
+    if (cell && cell->type == SVOD_CELL_BOOL) return svod_say(lang, svod_streq(text, "true") ? SVOD_T_intake_true : SVOD_T_intake_false);
     if (cell && cell->type == SVOD_CELL_DATE) return svod_printf(scratch, svod_say(lang, SVOD_T_intake_date), cut(text, scratch));
     return cut(text, scratch);
 }
@@ -116,10 +134,10 @@ static const char *range_text(const svod_rubric *rubric, uint32_t node, svod_lan
 }
 
 // "кратно 0,5: 7 или 7,5": the allowed scores around the one given, or the last two when none is above it.
-static const char *step_text(const svod_rnode *node, const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
+static const char *step_text(const svod_rnode *node, const char *text, svod_lang lang, svod_arena *scratch) {
     svod_decimal value;
     svod_points below = 0, step = node->step > 0 ? node->step : SVOD_POINT_TENTHOUSANDTH;
-    if (svod_num_parse(cell->text, cell->len, &value, NULL) == SVOD_NUM_VALUE) {
+    if (svod_num_parse(text, strlen(text), &value, NULL) == SVOD_NUM_VALUE) {
         __int128 scaled = (__int128)value.mantissa * SVOD_POINT;
         for (int i = 0; i < value.scale; i++)
             scaled /= 10;
@@ -134,6 +152,7 @@ static const char *step_text(const svod_rnode *node, const svod_cell *cell, svod
 static const char *advice_of(const svod_rubric *rubric, const svod_rnode *node, const svod_cell *cell, cell_score verdict, svod_lang lang,
                              svod_arena *scratch) {
     if (verdict.fault == SVOD_F_score_not_number && cell->type == SVOD_CELL_DATE) return svod_say(lang, SVOD_T_intake_advice_date);
+    if (verdict.fault == SVOD_F_score_not_number && cell->type == SVOD_CELL_ERROR) return svod_say(lang, SVOD_T_intake_advice_formula);
     if (verdict.fault != SVOD_F_score_above_max && verdict.fault != SVOD_F_score_off_step) return NULL;
     if (verdict.score == SVOD_S_OUT_OF_RANGE) return svod_say(lang, SVOD_T_intake_policy_missing);
     if (verdict.fault == SVOD_F_score_above_max && rubric->policy.above_max == SVOD_BAD_CLAMP)
@@ -144,9 +163,26 @@ static const char *advice_of(const svod_rubric *rubric, const svod_rnode *node, 
 void cell_score_report(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, cell_score verdict, svod_place place,
                        svod_arena *scratch, svod_findings *findings) {
     svod_lang lang = findings->lang;
-    const char *expected = verdict.fault == SVOD_F_score_off_step ? step_text(&rubric->nodes[node], cell, lang, scratch)
-                                                                  : range_text(rubric, node, lang, scratch);
+    const char *expected = verdict.fault == SVOD_F_score_off_step
+                               ? step_text(&rubric->nodes[node], verdict.bare ? verdict.bare : svod_cell_text(cell), lang, scratch)
+                               : range_text(rubric, node, lang, scratch);
     svod_add(findings, verdict.fault, place, cell_shown(cell, lang, scratch), expected);
     const char *advice = advice_of(rubric, &rubric->nodes[node], cell, verdict, lang, scratch);
     if (advice) svod_advise(findings, advice);
+}
+
+// "50 %" of 0.5, as the program that wrote the file shows it.
+static const char *percent_text(const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
+    svod_decimal value;
+    svod_points points;
+    bool number = svod_num_parse(svod_cell_text(cell), cell->len, &value, NULL) == SVOD_NUM_VALUE && svod_points_of(value, &points);
+    if (!number || __builtin_mul_overflow(points, 100, &points)) return cell_shown(cell, lang, scratch);
+    return svod_printf(scratch, "%s %%", svod_points_words(scratch, points, lang));
+}
+
+void cell_score_remark(const svod_cell *cell, cell_score verdict, svod_place place, svod_arena *scratch, svod_findings *findings) {
+    svod_lang lang = findings->lang;
+    bool percent = verdict.remark == SVOD_F_score_percent;
+    const char *found = percent ? percent_text(cell, lang, scratch) : cut(svod_cell_text(cell), scratch);
+    svod_add(findings, verdict.remark, place, found, percent ? cell_shown(cell, lang, scratch) : cut(verdict.bare, scratch));
 }

@@ -43,7 +43,7 @@ static size_t less_mark(const char *text, size_t len) {
 
 const char *head_text(svod_arena *arena, const svod_cell *cell) {
     if (!cell || svod_blank(cell->text)) return NULL;
-    char *text = svod_clean(arena, join_hyphenated(arena, cell->text));
+    char *text = svod_unmixed(arena, svod_clean(arena, join_hyphenated(arena, cell->text)));
     size_t len = strlen(text);
     for (size_t less; (less = less_mark(text, len)) < len;)
         len = less;
@@ -83,10 +83,43 @@ static void fill_merge(head *block, const svod_merge *merge) {
     }
 }
 
-static void fill_cells(head *block, const svod_grid *grid, svod_arena *arena) {
-    for (size_t r = 0; r < grid->rows.count; r++) {
-        const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, r);
-        if (row->row >= block->first + block->rows) return;
+static const svod_grid_row *row_at(const svod_grid *grid, size_t index) {
+    return SVOD_AT(&grid->rows, svod_grid_row, index);
+}
+
+// Index of the first row at or below `from`; the number of rows when there is none.
+static size_t first_row(const svod_grid *grid, uint32_t from) {
+    size_t low = 0, high = grid->rows.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (row_at(grid, middle)->row < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// Width by the rows of the block and the ranges that begin in it: one far cell elsewhere must not make every header wide.
+static uint32_t width_of(const svod_grid *grid, const head *block, size_t index) {
+    uint32_t cols = 0;
+    for (; index < grid->rows.count && row_at(grid, index)->row < block->first + block->rows; index++) {
+        const svod_grid_row *row = row_at(grid, index);
+        uint32_t last = row->count ? SVOD_AT(&grid->cells, svod_cell, row->first + row->count - 1)->col : 0;
+        cols = last > cols ? last : cols;
+    }
+    for (size_t i = 0; i < grid->merges.count; i++) {
+        const svod_merge *merge = SVOD_AT(&grid->merges, svod_merge, i);
+        bool inside = merge->row1 >= block->first && merge->row1 < block->first + block->rows;
+        uint32_t last = merge->col2 < grid->last_col ? merge->col2 : grid->last_col;
+        if (inside && last > cols) cols = last;
+    }
+    return cols < HEAD_COLS ? cols : HEAD_COLS;
+}
+
+static void fill_cells(head *block, const svod_grid *grid, size_t index, svod_arena *arena) {
+    for (; index < grid->rows.count && row_at(grid, index)->row < block->first + block->rows; index++) {
+        const svod_grid_row *row = row_at(grid, index);
         for (uint32_t i = 0; i < row->count; i++) {
             const svod_cell *cell = SVOD_AT(&grid->cells, svod_cell, row->first + i);
             if (cell->col > block->cols) break;
@@ -96,17 +129,17 @@ static void fill_cells(head *block, const svod_grid *grid, svod_arena *arena) {
     }
 }
 
-head head_of(const svod_grid *grid, svod_arena *arena) {
+head head_of(const svod_grid *grid, uint32_t from, uint32_t most, svod_arena *arena) {
+    size_t index = first_row(grid, from);
     head block = {.first = 1};
-    if (!grid->rows.count) return block;
-    block.first = SVOD_AT(&grid->rows, svod_grid_row, 0)->row;
-    block.rows = grid->last_row - block.first + 1;
-    if (block.rows > HEAD_ROWS + HEAD_DEPTH) block.rows = HEAD_ROWS + HEAD_DEPTH;
-    block.cols = grid->last_col < HEAD_COLS ? grid->last_col : HEAD_COLS;
+    if (index == grid->rows.count) return block;
+    block.first = row_at(grid, index)->row;
+    block.rows = grid->last_row - block.first + 1 < most ? grid->last_row - block.first + 1 : most;
+    block.cols = width_of(grid, &block, index);
     block.cells = SVOD_ARRAY(arena, head_cell, (size_t)block.rows * block.cols);
     for (size_t i = 0; i < (size_t)block.rows * block.cols; i++)
         block.cells[i] = blank;
-    fill_cells(&block, grid, arena);
+    fill_cells(&block, grid, index, arena);
     for (size_t i = 0; i < grid->merges.count; i++)
         fill_merge(&block, SVOD_AT(&grid->merges, svod_merge, i));
     return block;

@@ -5,7 +5,7 @@
 #include "data/grid.h"
 
 #define HEAD_ROWS 60    // rows, from the first that holds anything, in which a header may begin
-#define HEAD_DEPTH 4    // stacked rows of one header
+#define HEAD_DEPTH 6    // stacked rows of one header
 #define HEAD_COLS 16384 // columns looked at
 
 typedef struct head_cell {
@@ -22,10 +22,11 @@ typedef struct head {
     head_cell *cells; // [row * cols + col - 1]
 } head;
 
-head head_of(const svod_grid *grid, svod_arena *arena);
+// Rows of the grid from `from` on, or from the first below it that holds anything; at most `most` of them.
+head head_of(const svod_grid *grid, uint32_t from, uint32_t most, svod_arena *arena);
 const head_cell *head_at(const head *block, uint32_t row, uint32_t col); // row as in the sheet; blank outside
 // Header text as it is compared: line breaks folded, a word hyphenated over a line break joined, trailing asterisks and raised figures
-// dropped.
+// dropped, look-alike Latin letters replaced. NULL: blank.
 const char *head_text(svod_arena *arena, const svod_cell *cell);
 // The same without a trailing footnote mark like "1)"; NULL when there is none.
 const char *head_without_note(svod_arena *arena, const char *text);

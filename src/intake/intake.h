@@ -15,11 +15,13 @@ typedef struct svod_intake_options {
     int year;           // rows of other years (a year column, or a total column naming one) are left out
     const char *expert; // name for sheets without an expert column; NULL: ""
     const char *sheet;  // only the sheet of this name; NULL: every visible one
+    bool hidden;        // hidden rows, columns and sheets are used; else left out, and said
     size_t head;        // cells kept of a sheet before it streams; 0: SVOD_INTAKE_HEAD
 } svod_intake_options;
 
 // A sink that reads sheets into scores. The head of a sheet (SVOD_INTAKE_HEAD cells) is kept as a grid until the layout is found; a
-// longer sheet then streams row by row. Findings: header_not_found, column_*, unit_*, score_*.
+// longer sheet then streams row by row. A sheet may hold several tables, below one another or side by side. Findings:
+// header_not_found, column_*, unit_*, score_*, table_skipped, rows_*.
 #define SVOD_INTAKE_HEAD 1000000
 typedef struct svod_intake svod_intake;
 svod_intake *svod_intake_new(svod_arena *arena, svod_scores *scores, const svod_intake_options *options, svod_findings *findings);

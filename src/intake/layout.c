@@ -1,23 +1,10 @@
-// Tries every stack of one to four of the first rows as the header and keeps the one that says most.
+// Makes the layout of a table from the stack of rows that is its header.
 #include "intake/layout.h"
 
 #include <string.h>
 
 #include "base/str.h"
-#include "intake/column.h"
-
-#define UNIT_SAMPLE 30 // rows looked at when several columns could hold the units
-
-typedef struct candidate {
-    uint32_t row, depth; // depth 0: none
-    size_t matched;
-    uint32_t unit; // column
-    uint32_t unit_row;
-    bool is_long;
-    column *columns; // [col - 1]
-} candidate;
-
-// ---- one window of rows ------------------------------------------------------------------------------------------------
+#include "intake/window.h"
 
 // Plain numbers are mostly scores, even where they look like ids.
 static bool is_number(const char *text) {
@@ -25,98 +12,35 @@ static bool is_number(const char *text) {
     return svod_num_parse(text, strlen(text), &number, NULL) != SVOD_NUM_TEXT;
 }
 
-static bool mentions_unit(const layout_search *search, const head *block, uint32_t row) {
-    for (uint32_t col = 1; col <= block->cols; col++) {
-        const head_cell *cell = head_at(block, row, col);
-        if (!cell->text || cell->below || is_number(cell->text)) continue;
-        if (patterns_role(search->patterns, ROLE_unit, cell->text)) return true;
-    }
-    return false;
+bool layout_names_units(const layout_search *search, const char *text) {
+    if (is_number(text) || !patterns_role(search->patterns, ROLE_unit, text)) return false;
+    return svod_roster_find(search->roster, search->arena, text) == SVOD_NO_UNIT;
 }
 
-// How many of the rows below the header name a known unit in this column.
-static size_t unit_hits(const layout_search *search, uint32_t last_row, uint32_t col) {
-    size_t hits = 0;
-    for (uint32_t i = 1; i <= UNIT_SAMPLE; i++) {
-        const svod_cell *cell = svod_grid_at(search->grid, last_row + i, col);
-        hits += cell && !svod_blank(cell->text) && svod_roster_find(search->roster, search->arena, cell->text) != SVOD_NO_UNIT;
-    }
-    return hits;
+// ---- what is said of columns ---------------------------------------------------------------------------------------------
+
+static svod_place place_of(const layout_search *search, uint32_t row, uint32_t col) {
+    svod_place place = svod_place_cell(search->grid->info.file, search->grid->info.name, row, col);
+    const svod_cell *cell = svod_grid_at(search->grid, row, col);
+    place.line = cell ? cell->line : 0;
+    return place;
 }
 
-static void choose_unit(const layout_search *search, const head *block, candidate *at) {
-    size_t best = 0, seen = 0;
-    for (uint32_t col = 1; col <= block->cols; col++) {
-        if (at->columns[col - 1].role != ROLE_unit) continue;
-        size_t hits = unit_hits(search, at->row + at->depth - 1, col);
-        if (!seen++ || hits > best) {
-            best = hits;
-            at->unit = col;
-            at->unit_row = at->columns[col - 1].unit_row;
-        }
-    }
+static void report(const layout_search *search, svod_code code, const column *one, uint32_t col, const char *expected) {
+    svod_add(search->findings, code, place_of(search, one->row, col), one->text, expected);
 }
 
-// Rows below the unit's header belong to it only where the unit's column is blank: else they are data.
-static bool header_alone(const head *block, const candidate *at) {
-    for (uint32_t row = at->unit_row + 1; row < at->row + at->depth; row++) {
-        const head_cell *cell = head_at(block, row, at->unit);
-        if (cell->text && !cell->below) return false;
-    }
-    return true;
-}
-
-static void count_columns(const head *block, candidate *at, size_t by_role[ROLE_COUNT + 1], size_t *nodes) {
-    for (uint32_t col = 1; col <= block->cols; col++) {
-        const column *one = &at->columns[col - 1];
-        if (one->match.node != SVOD_NO_NODE)
-            ++*nodes;
-        else
-            by_role[one->role]++;
-    }
-}
-
-static candidate try_window(const layout_search *search, const head *block, uint32_t row, uint32_t depth) {
-    candidate at = {.row = row, .depth = depth, .columns = SVOD_ARRAY(search->arena, column, block->cols)};
-    for (uint32_t col = 1; col <= block->cols; col++)
-        at.columns[col - 1] = column_of(search, block, row, depth, col);
-    choose_unit(search, block, &at);
-    size_t by_role[ROLE_COUNT + 1] = {0}, nodes = 0;
-    count_columns(block, &at, by_role, &nodes);
-    at.is_long = !nodes && by_role[ROLE_node] && by_role[ROLE_score];
-    at.matched = nodes + by_role[ROLE_total] + (by_role[ROLE_year] > 0) + (by_role[ROLE_expert] > 0) + (at.is_long ? 2 : 0);
-    if (!at.unit || (!nodes && !at.is_long) || !header_alone(block, &at)) at.depth = 0;
-    return at;
-}
-
-static candidate best_window(const layout_search *search, const head *block) {
-    candidate best = {.depth = 0};
-    bool *units = SVOD_ARRAY(search->arena, bool, block->rows);
-    for (uint32_t row = 0; row < block->rows; row++)
-        units[row] = mentions_unit(search, block, block->first + row);
-    for (uint32_t row = block->first; row < block->first + block->rows && row < block->first + HEAD_ROWS; row++) {
-        bool unit = false;
-        for (uint32_t depth = 1; depth <= HEAD_DEPTH && row + depth <= block->first + block->rows; depth++) {
-            unit = unit || units[row - block->first + depth - 1];
-            if (!unit) continue;
-            candidate at = try_window(search, block, row, depth);
-            // Fewer stacked rows win over more that say no more, then the upper ones over the lower.
-            if (at.depth && (!best.depth || at.matched > best.matched || (at.matched == best.matched && at.depth < best.depth))) best = at;
-        }
-    }
-    return best;
+// A header that is understood although Latin letters stand among its Cyrillic ones.
+static void report_letters(const layout_search *search, const column *one, uint32_t col) {
+    const svod_cell *cell = svod_grid_at(search->grid, one->row, col);
+    if (!cell || svod_blank(cell->text)) return;
+    const char *text = svod_clean(search->arena, cell->text), *plain = svod_unmixed(search->arena, text);
+    if (!svod_streq(text, plain)) svod_add(search->findings, SVOD_F_name_lookalike, place_of(search, one->row, col), text, plain);
 }
 
 // ---- from the window to the layout ---------------------------------------------------------------------------------------
 
-static void report(const layout_search *search, svod_code code, const column *one, uint32_t col, const char *expected) {
-    svod_place place = svod_place_cell(search->grid->info.file, search->grid->info.name, one->row, col);
-    const svod_cell *cell = svod_grid_at(search->grid, one->row, col);
-    place.line = cell ? cell->line : 0;
-    svod_add(search->findings, code, place, one->text, expected);
-}
-
-static void add_node(const layout_search *search, const column *one, uint32_t col, layout *out, uint32_t *column_of_node) {
+static void add_node(const layout_search *search, const column *one, uint32_t col, layout_group *out, uint32_t *column_of_node) {
     const svod_rubric *rubric = search->rubric;
     const char *id = rubric->nodes[one->match.node].id;
     uint32_t first = column_of_node[one->match.node];
@@ -136,68 +60,126 @@ static void add_node(const layout_search *search, const column *one, uint32_t co
     }
     column_of_node[one->match.node] = col;
     out->nodes[out->node_count++] = (layout_node){col, one->match.node, one->text};
+    report_letters(search, one, col);
 }
 
 // The column of a role that has one column; a second one is as unknown as any other.
-static uint32_t *single_column(layout *out, column_role role) {
+static uint32_t *single_column(const layout *out, layout_group *group, column_role role) {
     switch (role) {
     case ROLE_year:
-        return &out->year;
+        return &group->year;
     case ROLE_expert:
-        return &out->expert;
+        return &group->expert;
     case ROLE_node:
-        return out->is_long ? &out->node : NULL;
+        return out->is_long ? &group->node : NULL;
     case ROLE_score:
-        return out->is_long ? &out->score : NULL;
+        return out->is_long ? &group->score : NULL;
     default:
         return NULL;
     }
 }
 
-static void add_role(const layout_search *search, const head *block, const column *one, uint32_t col, layout *out) {
-    if (!one->text || one->role == ROLE_ignore || col == out->unit) return;
+static void add_role(const layout_search *search, const head *block, const column *one, uint32_t col, const layout *out,
+                     layout_group *group) {
+    if (!one->text || one->role == ROLE_ignore || col == group->unit) return;
     // The numbers under a header that is merged over them and the names.
-    if (one->role == ROLE_unit && head_at(block, one->unit_row, col)->group && svod_streq(one->text, out->unit_text)) return;
-    uint32_t *single = single_column(out, one->role);
+    if (one->role == ROLE_unit && head_at(block, one->unit_row, col)->group && svod_streq(one->text, group->unit_text)) return;
+    uint32_t *single = single_column(out, group, one->role);
+    // A second year or expert left of the next table's units is that table's.
+    layout_group *next = group + 1 < out->groups + out->group_count ? group + 1 : NULL;
+    if (single && *single && next && !*single_column(out, next, one->role)) single = single_column(out, next, one->role);
     if (one->role == ROLE_total && !out->is_long)
-        out->totals[out->total_count++] = col;
+        group->totals[group->total_count++] = col;
     else if (single && !*single)
         *single = col;
     else
         report(search, SVOD_F_column_unknown, one, col, "");
 }
 
-static void fill_layout(const layout_search *search, const head *block, const candidate *at, layout *out) {
+static void begin_groups(const layout_search *search, const head *block, const window *at, layout *out) {
     *out = (layout){
         .last_row = at->row + at->depth - 1,
-        .unit_row = at->unit_row,
-        .unit_text = head_at(block, at->unit_row, at->unit)->text,
         .is_long = at->is_long,
-        .unit = at->unit,
-        .nodes = SVOD_ARRAY(search->arena, layout_node, block->cols),
-        .totals = SVOD_ARRAY(search->arena, uint32_t, block->cols),
+        .groups = SVOD_ARRAY(search->arena, layout_group, at->unit_count),
+        .group_count = at->unit_count,
     };
-    uint32_t *column_of_node = SVOD_ARRAY(search->arena, uint32_t, search->rubric->count);
+    layout_node *nodes = SVOD_ARRAY(search->arena, layout_node, block->cols);
+    uint32_t *totals = SVOD_ARRAY(search->arena, uint32_t, block->cols);
+    for (size_t i = 0; i < at->unit_count; i++) {
+        uint32_t unit = at->units[i], unit_row = at->columns[unit - 1].unit_row, first = i ? unit : 1;
+        out->groups[i] = (layout_group){
+            .unit_row = unit_row,
+            .unit_text = head_at(block, unit_row, unit)->text,
+            .unit = unit,
+            .nodes = nodes + first - 1, // a table's columns lie between its units and the next table's
+            .totals = totals + first - 1,
+        };
+    }
+}
+
+// A hidden column of scores; what a hidden column says of whose a row is counts all the same.
+static bool is_hidden(const layout_search *search, const column *one, uint32_t col) {
+    bool scores = one->match.node != SVOD_NO_NODE || one->role == ROLE_total || one->role == ROLE_score;
+    return scores && search->hidden && search->hidden[col];
+}
+
+static void report_hidden(const layout_search *search, const window *at, uint32_t first, size_t count) {
+    char ref[SVOD_REF_SIZE];
+    svod_buf list = svod_buf_of(search->arena);
+    size_t named = 0;
+    for (uint32_t col = first; named < count && named < 12; col++) {
+        if (!is_hidden(search, &at->columns[col - 1], col)) continue;
+        svod_ref(ref, 1, col);
+        svod_buf_printf(&list, "%s%.*s", named++ ? ", " : "", (int)strcspn(ref, "0123456789"), ref);
+    }
+    if (named < count) svod_buf_str(&list, " …");
+    svod_add(search->findings, SVOD_F_columns_hidden, place_of(search, at->columns[first - 1].row, first), list.data, "");
+}
+
+static void fill_layout(const layout_search *search, const head *block, const window *at, layout *out) {
+    begin_groups(search, block, at, out);
+    uint32_t *column_of_node = NULL, hidden = 0;
+    size_t group = SIZE_MAX, hidden_count = 0;
     for (uint32_t col = 1; col <= block->cols; col++) {
         const column *one = &at->columns[col - 1];
+        if (group != window_group(at, col)) column_of_node = SVOD_ARRAY(search->arena, uint32_t, search->rubric->count);
+        group = window_group(at, col);
         if (one->other_year) continue;
-        if (one->match.node != SVOD_NO_NODE)
-            add_node(search, one, col, out, column_of_node);
+        if (is_hidden(search, one, col)) {
+            if (!hidden_count++) hidden = col;
+        } else if (one->match.node != SVOD_NO_NODE)
+            add_node(search, one, col, &out->groups[group], column_of_node);
         else
-            add_role(search, block, one, col, out);
+            add_role(search, block, one, col, out, &out->groups[group]);
     }
+    // A year or an expert left of all the tables is that of the whole row.
+    for (size_t i = 1; i < out->group_count; i++) {
+        const layout_group *first = &out->groups[0];
+        if (!out->groups[i].year && first->year < first->unit) out->groups[i].year = first->year;
+        if (!out->groups[i].expert && first->expert < first->unit) out->groups[i].expert = first->expert;
+    }
+    if (hidden_count) report_hidden(search, at, hidden, hidden_count);
+}
+
+bool layout_find(const layout_search *search, layout *out) {
+    uint32_t most = search->at ? search->at - search->from + HEAD_DEPTH : HEAD_ROWS + HEAD_DEPTH;
+    head block = head_of(search->grid, search->from, most, search->arena);
+    window best = window_best(search, &block);
+    if (best.depth) fill_layout(search, &block, &best, out);
+    return best.depth != 0;
 }
 
 // ---- no header ---------------------------------------------------------------------------------------------------------
 
-static const char *what_there_was(const layout_search *search, const head *block) {
+const char *layout_what(const layout_search *search) {
     svod_lang lang = search->findings->lang;
+    head block = head_of(search->grid, 1, HEAD_ROWS, search->arena);
     size_t most = 0;
     uint32_t most_row = 0;
-    for (uint32_t row = block->first; row < block->first + block->rows && row < block->first + HEAD_ROWS; row++) {
+    for (uint32_t row = block.first; row < block.first + block.rows; row++) {
         size_t nodes = 0;
-        for (uint32_t col = 1; col <= block->cols; col++) {
-            const head_cell *cell = head_at(block, row, col);
+        for (uint32_t col = 1; col <= block.cols; col++) {
+            const head_cell *cell = head_at(&block, row, col);
             char ref[SVOD_REF_SIZE];
             if (!cell->text) continue;
             if (patterns_role(search->patterns, ROLE_unit, cell->text))
@@ -210,15 +192,4 @@ static const char *what_there_was(const layout_search *search, const head *block
         }
     }
     return most > 1 ? svod_printf(search->arena, svod_say(lang, SVOD_T_intake_only_nodes), most_row) : "";
-}
-
-bool layout_find(const layout_search *search, layout *out, const char **found) {
-    head block = head_of(search->grid, search->arena);
-    candidate best = best_window(search, &block);
-    *found = "";
-    if (!best.depth)
-        *found = what_there_was(search, &block);
-    else
-        fill_layout(search, &block, &best, out);
-    return best.depth != 0;
 }

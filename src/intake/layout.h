@@ -11,30 +11,42 @@ typedef struct layout_node {
     const char *text; // the whole stacked header
 } layout_node;
 
-typedef struct layout {
-    uint32_t last_row; // of the header
+// A column of units and what is said of them.
+typedef struct layout_group {
     uint32_t unit_row; // row of the unit's header
     const char *unit_text;
-    bool is_long;                             // a row a score: unit, node, score; else a row a unit (and expert, year)
     uint32_t unit, year, expert, node, score; // columns; 0: none
     layout_node *nodes;                       // wide: by column
     size_t node_count;
     uint32_t *totals; // columns of printed totals of the campaign's year, ascending
     size_t total_count;
+} layout_group;
+
+typedef struct layout {
+    uint32_t last_row;    // of the header
+    bool is_long;         // a row a score: unit, node, score; else a row a unit (and expert, year)
+    layout_group *groups; // tables side by side, from left to right
+    size_t group_count;
 } layout;
 
 typedef struct layout_search {
-    const svod_grid *grid; // the sheet or its head
+    const svod_grid *grid; // the sheet or a piece of it
     const svod_roster *roster;
     const svod_rubric *rubric;
     patterns *patterns;
     int year;
-    svod_arena *arena; // of the layout, too
+    const bool *hidden; // [col], HEAD_COLS + 1 of them: columns whose scores are not to be used; NULL: none
+    uint32_t from, at;  // a table further down: the header begins at `from` or below, and row `at` names its units; 0 0: the first table
+    svod_arena *arena;  // of the layout, too
     svod_findings *findings;
 } layout_search;
 
-// Finds the header and reports its columns (column_unknown, column_doubled, column_ambiguous). False when there is none: no finding is
-// added, for another sheet of the file may have one; *found then says what there was.
-bool layout_find(const layout_search *search, layout *out, const char **found);
+// Finds the header and reports its columns (column_unknown, column_doubled, column_ambiguous, scores_hidden). Of several tables below one
+// another it is the uppermost. False when there is none: no finding is added, for another sheet of the file may have one.
+bool layout_find(const layout_search *search, layout *out);
+// When there is none: what there was instead, for people.
+const char *layout_what(const layout_search *search);
+// Does a text say what the column of units says? Plain numbers and known units do not.
+bool layout_names_units(const layout_search *search, const char *text);
 
 #endif

@@ -16,11 +16,11 @@ static void report_node(svod_intake *intake, name *unknown, const row_key *key, 
 }
 
 void long_row(svod_intake *intake, const sheet_row *row) {
-    const layout *columns = &intake->at.layout;
+    const layout_group *columns = row->group->columns;
     const svod_cell *node_cell = row_cell(row, columns->node);
     bool named = node_cell && !text_blank(node_cell->text);
     row_key key;
-    if (!row_key_of(intake, row, named || !row_blank(row_cell(row, columns->score)), named, &key)) return;
+    if (!row_key_of(intake, row, named, &key)) return;
     name *node = named ? name_node(intake, node_cell) : NULL;
     if (node && node->kind == NAME_FOOTER) {
         put_total(intake, &key, row, columns->score);

@@ -44,12 +44,21 @@ static size_t find_unit(svod_intake *intake, const svod_cell *cell) {
     return bare ? svod_roster_find(roster, intake->scratch, bare) : unit;
 }
 
+// Latin letters among Cyrillic ones look right and are not: said once a name, unless the roster writes it so.
+static void report_letters(svod_intake *intake, const name *known, const svod_cell *cell) {
+    const char *own = intake->scores->roster->units[known->index].name;
+    if (svod_streq(known->text, svod_unmixed(intake->scratch, known->text)) || !svod_streq(own, svod_unmixed(intake->scratch, own))) return;
+    svod_add(intake->findings, SVOD_F_name_lookalike, svod_cell_place(&intake->at.info, cell), known->text, own);
+    svod_about(intake->findings, intake->scores->roster->units[known->index].id, NULL);
+}
+
 name *name_unit(svod_intake *intake, const svod_cell *cell) {
     name *known = lookup(&intake->units, cell->text, cell->len);
     if (known) return known;
     name *made = keep(intake, &intake->units, cell->text, cell->len);
     made->text = svod_clean(intake->arena, cell->text);
     made->index = find_unit(intake, cell);
+    if (made->index != SVOD_NO_UNIT) report_letters(intake, made, cell);
     if (made->index == SVOD_NO_UNIT) made->kind = patterns_role(intake->patterns, ROLE_footer, made->text) ? NAME_FOOTER : NAME_UNKNOWN;
     return made;
 }

@@ -10,12 +10,22 @@
 #define MATCH_LIMIT 200000 // backtracking steps of one match
 #define SUBJECT_CAP 2000   // bytes of a text that patterns look at
 #define KNOWN_CAP 100000   // texts remembered
+#define KNOWN_LONG 500     // bytes of a text worth remembering
 
 typedef struct node_pattern {
     uint32_t node;
     const char *text;
     pcre2_code *code;
 } node_pattern;
+
+// What is known of a text: headers repeat from window to window and from sheet to sheet.
+typedef struct facts {
+    bool matched;
+    node_match match;
+    uint16_t asked, said; // a bit a role
+} facts;
+
+_Static_assert(ROLE_COUNT <= 16, "a bit a role");
 
 struct patterns {
     svod_arena *arena;
@@ -28,9 +38,8 @@ struct patterns {
     const char *role_texts[ROLE_COUNT];
     svod_vec nodes; // node_pattern
     node_words *words;
-    svod_map *known; // text -> index in matches: headers repeat from window to window and from sheet to sheet
-    svod_vec matches;
-    bool limit_told;
+    svod_map *known; // text -> index in facts
+    svod_vec facts;
 };
 
 static void *take(PCRE2_SIZE size, void *arena) {
@@ -44,6 +53,10 @@ static void give(void *memory, void *arena) {
 
 static void bad_pattern(patterns *set, svod_place place, const char *pattern, int error) {
     PCRE2_UCHAR why[256] = "";
+    for (size_t i = 0; i < set->findings->list.count; i++) { // every file compiles the patterns anew
+        const svod_finding *told = SVOD_AT(&set->findings->list, svod_finding, i);
+        if (told->code == SVOD_F_column_pattern_bad && svod_streq(told->found, pattern)) return;
+    }
     pcre2_get_error_message(error, why, sizeof why);
     svod_add(set->findings, SVOD_F_column_pattern_bad, place, pattern, (const char *)why);
 }
@@ -97,7 +110,7 @@ patterns *patterns_new(svod_arena *arena, const svod_rubric *rubric, svod_findin
     pcre2_set_match_limit(set->limits, MATCH_LIMIT);
     set->nodes = svod_vec_of(arena, sizeof(node_pattern));
     set->known = svod_map_new(arena);
-    set->matches = svod_vec_of(arena, sizeof(node_match));
+    set->facts = svod_vec_of(arena, sizeof(facts));
     compile_roles(set);
     if (!rubric) return set;
     set->words = node_words_new(arena, rubric);
@@ -105,24 +118,47 @@ patterns *patterns_new(svod_arena *arena, const svod_rubric *rubric, svod_findin
     return set;
 }
 
-// Number of captures + 1, or 0 for no match. Running into the limit is told once and counts as no match.
-static int try(patterns *set, const pcre2_code *code, const char *pattern, const char *text) {
+// Number of captures + 1, or 0 for no match. A pattern that runs into the limit is told once and then dropped: each further text could
+// cost as much.
+static int try(patterns *set, pcre2_code **code, const char *pattern, const char *text, uint32_t options) {
+    if (!*code) return 0;
     size_t len = svod_utf8_cut(text, strnlen(text, SUBJECT_CAP + 1), SUBJECT_CAP);
-    int found = code ? pcre2_match(code, (PCRE2_SPTR)text, len, 0, 0, set->data, set->limits) : PCRE2_ERROR_NOMATCH;
+    int found = pcre2_match(*code, (PCRE2_SPTR)text, len, 0, options, set->data, set->limits);
     if (found >= 0) return found ? found : 1;
-    if (found != PCRE2_ERROR_NOMATCH && !set->limit_told) {
-        set->limit_told = true;
+    if (found != PCRE2_ERROR_NOMATCH) {
+        *code = NULL;
         bad_pattern(set, svod_place_cell(set->rubric ? set->rubric->file : NULL, NULL, 0, 0), pattern, found);
     }
     return 0;
 }
 
+// NULL: not to be remembered. Holds until the next call.
+static facts *facts_of(patterns *set, const char *text) {
+    size_t index = set->facts.count;
+    if (svod_map_get(set->known, text, &index)) return SVOD_AT(&set->facts, facts, index);
+    if (index == KNOWN_CAP || strnlen(text, KNOWN_LONG + 1) > KNOWN_LONG) return NULL;
+    svod_map_add(set->known, svod_strdup(set->arena, text), index);
+    return SVOD_PUSH(&set->facts, facts);
+}
+
 bool patterns_role(patterns *set, column_role role, const char *text) {
-    return try(set, set->roles[role], set->role_texts[role], text) > 0;
+    facts *known = facts_of(set, text);
+    uint16_t bit = (uint16_t)(1u << role);
+    if (known && (known->asked & bit)) return known->said & bit;
+    bool said = try(set, &set->roles[role], set->role_texts[role], text, 0) > 0;
+    if (known) {
+        known->asked |= bit;
+        known->said |= said ? bit : 0;
+    }
+    return said;
+}
+
+bool patterns_whole(patterns *set, column_role role, const char *text) {
+    return try(set, &set->roles[role], set->role_texts[role], text, PCRE2_ANCHORED | PCRE2_ENDANCHORED) > 0;
 }
 
 int patterns_total_year(patterns *set, const char *text) {
-    int found = try(set, set->roles[ROLE_total_year], set->role_texts[ROLE_total_year], text);
+    int found = try(set, &set->roles[ROLE_total_year], set->role_texts[ROLE_total_year], text, 0);
     if (!found) return 0;
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(set->data) + (found > 1 ? 2 : 0);
     if (at[0] == PCRE2_UNSET) return 0;
@@ -153,8 +189,8 @@ static node_match find_node(patterns *set, const char *text, svod_arena *scratch
     node_match best = {node_words_id(set->words, text, scratch), SVOD_NO_NODE};
     if (best.node != SVOD_NO_NODE) return best;
     for (size_t i = 0; i < set->nodes.count; i++) {
-        const node_pattern *at = SVOD_AT(&set->nodes, node_pattern, i);
-        if (try(set, at->code, at->text, text)) best = patterns_better(set, best, (node_match){at->node, SVOD_NO_NODE});
+        node_pattern *at = SVOD_AT(&set->nodes, node_pattern, i);
+        if (try(set, &at->code, at->text, text, 0)) best = patterns_better(set, best, (node_match){at->node, SVOD_NO_NODE});
     }
     uint32_t worded = node_words_find(set->words, text, scratch);
     bool overrules = best.node == SVOD_NO_NODE || is_below(set->rubric, worded, best.node);
@@ -162,12 +198,10 @@ static node_match find_node(patterns *set, const char *text, svod_arena *scratch
 }
 
 node_match patterns_node(patterns *set, const char *text) {
-    size_t index = set->matches.count;
     if (!*text) return NODE_MATCH_NONE;
-    if (svod_map_get(set->known, text, &index)) return *SVOD_AT(&set->matches, node_match, index);
+    facts *known = facts_of(set, text);
+    if (known && known->matched) return known->match;
     node_match match = find_node(set, text, set->arena);
-    if (index == KNOWN_CAP) return match;
-    svod_map_add(set->known, svod_strdup(set->arena, text), index);
-    *SVOD_PUSH(&set->matches, node_match) = match;
+    if (known) *known = (facts){true, match, known->asked, known->said};
     return match;
 }

@@ -16,6 +16,8 @@ typedef struct patterns patterns;
 // rubric NULL: the roster's columns and the defaults. Findings: column_pattern_bad. Memory stays in the arena; nothing to close.
 patterns *patterns_new(svod_arena *arena, const svod_rubric *rubric, svod_findings *findings);
 bool patterns_role(patterns *set, column_role role, const char *text);
+// The same of the whole text: "Муниципалитет", but not "Муниципалитеты без материалов".
+bool patterns_whole(patterns *set, column_role role, const char *text);
 // Year named by the text according to the total_year pattern; 0 if none.
 int patterns_total_year(patterns *set, const char *text);
 

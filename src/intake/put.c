@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "intake/cellscore.h"
+#include "intake/footnote.h"
 #include "intake/sheet.h"
 
 static svod_score_place place_of(const svod_intake *intake, const sheet_row *row, uint32_t col) {
@@ -20,7 +21,7 @@ static void about(svod_intake *intake, const row_key *key, const char *node) {
 
 // The earlier cell: by its reference alone when it is on the same sheet.
 static const char *earlier_text(const svod_intake *intake, svod_place there) {
-    const svod_sheet_info *here = &intake->at.grid.info;
+    const svod_sheet_info *here = &intake->at.info;
     if (!svod_streq(there.file, here->file) || !svod_streq(there.sheet, here->name)) return svod_place_text(intake->scratch, there);
     char ref[SVOD_REF_SIZE];
     return svod_strdup(intake->scratch, svod_ref(ref, there.row, there.col));
@@ -63,6 +64,10 @@ put_result put_score(svod_intake *intake, const row_key *key, uint32_t node, con
     const svod_cell *cell = row_cell(row, col);
     const svod_rubric *rubric = intake->scores->rubric;
     cell_score verdict = cell_score_of(rubric, node, cell, intake->scratch);
+    if (verdict.remark != SVOD_CODE_COUNT) {
+        cell_score_remark(cell, verdict, row_place(intake, row, col), intake->scratch, intake->findings);
+        about(intake, key, rubric->nodes[node].id);
+    }
     if (verdict.fault != SVOD_CODE_COUNT) {
         cell_score_report(rubric, node, cell, verdict, row_place(intake, row, col), intake->scratch, intake->findings);
         about(intake, key, rubric->nodes[node].id);
@@ -76,13 +81,24 @@ void put_twice(svod_intake *intake, const row_key *key, const char *node, svod_p
     about(intake, key, node);
 }
 
+// What a printed total says; a footnote's mark is taken off and told.
+static svod_num_kind total_of(svod_intake *intake, const row_key *key, const svod_cell *cell, svod_place place, svod_decimal *value) {
+    if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return SVOD_NUM_TEXT;
+    svod_num_kind kind = svod_num_parse(svod_cell_text(cell), cell->len, value, NULL);
+    const char *bare = kind == SVOD_NUM_TEXT ? footnote_less(intake->scratch, svod_cell_text(cell)) : NULL;
+    if (!bare || (kind = svod_num_parse(bare, strlen(bare), value, NULL)) == SVOD_NUM_TEXT) return kind;
+    svod_add(intake->findings, SVOD_F_cell_footnote, place, svod_cell_text(cell), bare);
+    about(intake, key, NULL);
+    return kind;
+}
+
 void put_total(svod_intake *intake, const row_key *key, const sheet_row *row, uint32_t col) {
     const svod_cell *cell = row_cell(row, col);
-    if (row_blank(cell)) return;
+    if (row_blank(cell) || (cell->flags & SVOD_CELL_DAMAGED)) return; // of a damaged one its reader has told
     svod_decimal value;
     svod_points points;
-    bool number = cell->type == SVOD_CELL_NUMBER || cell->type == SVOD_CELL_STRING;
-    svod_num_kind kind = number ? svod_num_parse(svod_cell_text(cell), cell->len, &value, NULL) : SVOD_NUM_TEXT;
+    svod_place place = row_place(intake, row, col);
+    svod_num_kind kind = total_of(intake, key, cell, place, &value);
     if (kind == SVOD_NUM_NOTHING) return;
     if (kind == SVOD_NUM_VALUE && svod_points_of(value, &points)) {
         *SVOD_PUSH(&intake->scores->totals, svod_printed) =
@@ -90,7 +106,7 @@ void put_total(svod_intake *intake, const row_key *key, const sheet_row *row, ui
         return;
     }
     svod_lang lang = intake->findings->lang;
-    const char *shown = cell_shown(cell, lang, intake->scratch);
-    svod_add(intake->findings, SVOD_F_total_unreadable, row_place(intake, row, col), shown, svod_say(lang, SVOD_T_intake_total));
+    svod_add(intake->findings, SVOD_F_total_unreadable, place, cell_shown(cell, lang, intake->scratch),
+             svod_say(lang, SVOD_T_intake_total));
     about(intake, key, NULL);
 }

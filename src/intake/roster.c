@@ -81,7 +81,7 @@ static bool add_attr(builder *build, const char *text, uint32_t col) {
 static bool find_columns(builder *build) {
     roster_columns *columns = &build->columns;
     patterns *set = patterns_new(build->arena, NULL, build->findings);
-    head block = head_of(build->grid, build->arena);
+    head block = head_of(build->grid, 1, HEAD_ROWS + HEAD_DEPTH, build->arena);
     columns->header = header_row(set, &block);
     svod_place place = svod_place_cell(build->grid->info.file, build->grid->info.name, 0, 0);
     svod_lang lang = build->findings->lang;
@@ -186,6 +186,27 @@ static bool row_is_blank(const svod_grid *grid, const svod_grid_row *row) {
     return true;
 }
 
+// A hidden column hides one cell of a row, a hidden row all of them.
+static bool row_hidden(const svod_grid *grid, const svod_grid_row *row) {
+    for (uint32_t i = 0; i < row->count; i++)
+        if (!(SVOD_AT(&grid->cells, svod_cell, row->first + i)->flags & SVOD_CELL_HIDDEN)) return false;
+    return true;
+}
+
+static void add_units(builder *build) {
+    size_t hidden = 0;
+    svod_place first = {0};
+    for (size_t i = 0; i < build->grid->rows.count; i++) {
+        const svod_grid_row *row = SVOD_AT(&build->grid->rows, svod_grid_row, i);
+        if (row->row <= build->columns.header || row_is_blank(build->grid, row)) continue;
+        if (!row_hidden(build->grid, row))
+            add_unit(build, row);
+        else if (!hidden++)
+            first = place_of(build->grid, row->row, build->columns.name);
+    }
+    if (hidden) svod_add(build->findings, SVOD_F_roster_rows_hidden, first, svod_printf(build->arena, "%zu", hidden), "");
+}
+
 static void fill_roster(builder *build, svod_roster *out) {
     *out = (svod_roster){
         .file = build->grid->info.file,
@@ -214,10 +235,7 @@ bool svod_roster_build(const svod_grid *grid, svod_arena *arena, svod_roster *ou
     };
     *out = (svod_roster){.file = grid->info.file, .by_id = build.by_id, .by_key = svod_map_new(arena)};
     if (!find_columns(&build)) return false;
-    for (size_t i = 0; i < grid->rows.count; i++) {
-        const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, i);
-        if (row->row > build.columns.header && !row_is_blank(grid, row)) add_unit(&build, row);
-    }
+    add_units(&build);
     if (!build.units.count) {
         svod_place place = svod_place_cell(grid->info.file, grid->info.name, 0, 0);
         return svod_add(findings, SVOD_F_roster_empty, place, "", svod_say(findings->lang, SVOD_T_intake_roster_rows));

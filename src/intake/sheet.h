@@ -41,19 +41,66 @@ typedef struct key_spans {
 
 // ---- the sheet at hand -------------------------------------------------------------------------------------------------
 
-typedef struct sheet_state {
-    bool open, found, streaming, dead; // dead: nothing more of it is read
-    uint32_t ordinal;                  // from 1, within the file
-    svod_arena *head_arena;            // grid and layout
-    svod_grid grid;
-    layout layout;
-    uint16_t source;
+// One of the tables side by side.
+typedef struct group_state {
+    const layout_group *columns;
     key_spans unit_spans, year_spans, expert_spans;
-    name *unit; // of the latest row with a name in it, for the rows below it that leave the name out; NULL: none
+    const svod_cell *cell; // with the unit's name in the row at hand; inside a merged range, the range's first
+    name *label;           // what it says; NULL: blank
+    name *unit;            // of the latest row with a name in it, for the rows below it that leave the name out; NULL: none
     svod_place unit_place;
-    size_t other_years, footers;
-    svod_place other_place, footer_place;
-    uint32_t skip_to; // rows up to this one repeat the header
+    bool dead; // other columns began: nothing more of it is read
+} group_state;
+
+typedef struct row_count {
+    size_t count;
+    svod_place first;
+    uint32_t last; // row
+} row_count;
+
+// A row without scores and without a known name. What it is shows only by what follows: the upper part of a header, a title, a remark.
+typedef struct quiet_row {
+    svod_place place;
+    const char *text; // NULL: nothing to say of it
+    bool heading;     // words stand over columns of scores
+} quiet_row;
+#define QUIET_CAP 8
+
+typedef struct quiet_rows {
+    quiet_row list[QUIET_CAP];
+    size_t count;
+    uint32_t from; // the first row
+    bool apart;    // blank rows stand before them
+    svod_grid grid;
+    svod_arena *arena; // of the grid, when the sheet streams; NULL: none
+} quiet_rows;
+
+// What is below the header and is no part of its table. A list is only thought to be one: a known unit ends it.
+typedef enum aside { ASIDE_NONE, ASIDE_LIST, ASIDE_TABLE } aside;
+
+typedef struct sheet_state {
+    bool open, found, dead; // dead: nothing more of it is read
+    bool streaming;         // rows are worked as they come
+    bool gathering;         // but not now: these may be the header of another table
+    bool ended;
+    uint32_t ordinal; // from 1, within the file
+    svod_arena *arena;
+    svod_sheet_info info;
+    svod_arena *grid_arena;
+    svod_grid grid; // rows kept
+    size_t next;    // of them, the first that is not worked
+    svod_arena *layout_arena;
+    layout layout;
+    group_state *groups;
+    size_t tries;     // headers looked for so far
+    bool *hidden;     // [col]; NULL: no hidden column, or they are to be used
+    uint16_t source;  // of the places of scores
+    uint32_t skip_to; // rows up to this one are the header, or repeat it
+    uint32_t before;  // the latest row
+    aside aside;
+    quiet_rows quiet;
+    row_count other_years, footers, hidden_rows, hidden_scores, noted_years;
+    const char *noted_year;
 } sheet_state;
 
 typedef struct headless {
@@ -68,7 +115,8 @@ struct svod_intake {
     svod_findings *findings;
     patterns *patterns;
     name_cache units, nodes, experts;
-    size_t near_work; // candidates compared so far for unknown names
+    svod_map *headings; // raw text -> whether it says what the column of units says
+    size_t near_work;   // candidates compared so far for unknown names
     const char *file;
     bool any_found, wanted_seen;
     svod_vec headless;    // sheets without a header
@@ -76,12 +124,24 @@ struct svod_intake {
     sheet_state at;
 };
 
+// ---- the tables of a sheet (tables.c) ------------------------------------------------------------------------------------
+
+// Finds the first table in what was kept of the sheet. False: there is none.
+bool tables_begin(svod_intake *intake);
+// A row below the header. False: it may be the header of another table, which must be looked for first: then tables_next, with enough
+// rows below it in the grid, and the same row once more with `tried`.
+bool tables_row(svod_intake *intake, uint32_t row, const svod_cell *cells, size_t count, bool tried);
+void tables_next(svod_intake *intake, uint32_t from, uint32_t row);
+void tables_end(svod_intake *intake);
+#define TABLES_AHEAD 36 // rows below a header that decide on its columns
+
 // ---- the row at hand ---------------------------------------------------------------------------------------------------
 
 typedef struct sheet_row {
     uint32_t row;
     const svod_cell *cells;
     size_t count;
+    group_state *group; // the table that is meant
 } sheet_row;
 
 typedef struct row_key {
@@ -100,9 +160,20 @@ static inline bool text_blank(const char *text) {
 const svod_cell *row_cell(const sheet_row *row, uint32_t col);
 bool row_blank(const svod_cell *cell); // no cell, or nothing in it
 svod_place row_place(const svod_intake *intake, const sheet_row *row, uint32_t col);
+// The cell of a key column; inside a merged range, the range's first.
+const svod_cell *row_key_cell(svod_intake *intake, const sheet_row *row, uint32_t col, key_spans *spans);
+bool row_key_blank(const svod_cell *cell);             // a name, year or expert that is not there; a formula without a result names nobody
+const svod_cell *row_first_text(const sheet_row *row); // NULL: none
+void row_count_up(row_count *rows, uint32_t row, svod_place place);
+// Something stands in the row's columns of scores or totals.
+bool row_has_values(const svod_intake *intake, const sheet_row *row);
+// Something that can be a score stands there, be it damaged; words alone do not count.
+bool row_answers(const svod_intake *intake, const sheet_row *row);
+// The header again: the row says over every column what its header says.
+bool row_repeats_header(svod_intake *intake, const sheet_row *row);
 // Whose row it is. False: the row does not count (footer, other year, unknown unit …), with a finding where one is due.
-// has_values: something stands in its score columns. anchored: a node stands in it, so that a row without a name belongs to the unit above.
-bool row_key_of(svod_intake *intake, const sheet_row *row, bool has_values, bool anchored, row_key *out);
+// anchored: a node stands in it, so that a row without a name belongs to the unit above.
+bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_key *out);
 
 void wide_row(svod_intake *intake, const sheet_row *row);
 void long_row(svod_intake *intake, const sheet_row *row);
@@ -118,8 +189,9 @@ const char *name_near_unit(svod_intake *intake, name *unknown);
 name_cache name_cache_of(svod_arena *arena);
 
 // Year that a cell names. YEAR_BAD: none, or two of which the campaign's is the first.
+// noted: a footnote's mark was passed over.
 typedef enum cell_year { YEAR_THIS, YEAR_OTHER, YEAR_BAD } cell_year;
-cell_year cell_year_of(const svod_cell *cell, int wanted);
+cell_year cell_year_of(const svod_cell *cell, int wanted, bool *noted);
 
 // Puts what a score cell says into its slot; `cell` NULL: blank. PUT_SAME, PUT_CONFLICT: the slot had a score
 // from *earlier already; PUT_BAD: it had one that could not be used either, so there is nothing to compare.

@@ -1,7 +1,4 @@
 // Takes sheets from a reader: keeps the head of each until its layout is found, then works its rows through one by one.
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/str.h"
 #include "intake/sheet.h"
 
@@ -20,6 +17,7 @@ svod_intake *svod_intake_new(svod_arena *arena, svod_scores *scores, const svod_
     intake->units = name_cache_of(arena);
     intake->nodes = name_cache_of(arena);
     intake->experts = name_cache_of(arena);
+    intake->headings = svod_map_new(arena);
     intake->headless = svod_vec_of(arena, sizeof(headless));
     intake->sheet_names = svod_vec_of(arena, sizeof(const char *));
     return intake;
@@ -27,88 +25,107 @@ svod_intake *svod_intake_new(svod_arena *arena, svod_scores *scores, const svod_
 
 // ---- rows --------------------------------------------------------------------------------------------------------------
 
-static void work_row(svod_intake *intake, uint32_t row, const svod_cell *cells, size_t count) {
+static bool is_full(const svod_intake *intake) {
+    const sheet_state *at = &intake->at;
+    return at->grid.cells.count >= intake->options.head || svod_arena_used(at->grid_arena) >= HEAD_BYTES;
+}
+
+static void keep_rows(svod_grid *to, svod_arena *arena, const svod_grid *from, size_t first) {
+    for (size_t i = first; i < from->rows.count; i++) {
+        const svod_grid_row *row = SVOD_AT(&from->rows, svod_grid_row, i);
+        svod_grid_add_row(to, arena, row->row, SVOD_AT(&from->cells, svod_cell, row->first), row->count);
+    }
+}
+
+// A long sheet may have a header here, and the rows below decide: what follows is kept for a while, with the quiet rows above it.
+static void gather(sheet_state *at) {
+    svod_arena *arena = svod_arena_new();
+    svod_grid grid = svod_grid_of(arena, &at->info);
+    if (at->quiet.count) keep_rows(&grid, arena, &at->quiet.grid, 0);
+    size_t next = grid.rows.count;
+    keep_rows(&grid, arena, &at->grid, at->next);
+    if (at->grid_arena) svod_arena_free(at->grid_arena);
+    at->grid_arena = arena;
+    at->grid = grid;
+    at->next = next;
+    at->gathering = true;
+}
+
+static void drop_grid(sheet_state *at) {
+    if (at->grid_arena) svod_arena_free(at->grid_arena);
+    at->grid_arena = NULL;
+    at->grid = svod_grid_of(at->arena, &at->info);
+    at->next = 0;
+}
+
+static void try_table(svod_intake *intake, uint32_t row, const svod_cell *cells, size_t count) {
+    const quiet_rows *quiet = &intake->at.quiet;
+    tables_next(intake, quiet->count ? quiet->from : row, row);
+    tables_row(intake, row, cells, count, true);
+}
+
+// The rows that are kept, from `next` on; the first of them may be a header that waited for those below it.
+static void work_grid(svod_intake *intake, bool waited) {
     sheet_state *at = &intake->at;
-    if (at->dead || row <= at->layout.last_row) return;
-    sheet_row here = {row, cells, count};
-    if (at->layout.is_long)
-        long_row(intake, &here);
-    else
-        wide_row(intake, &here);
-    if (svod_arena_used(intake->scratch) > SCRATCH_CAP) svod_arena_reset(intake->scratch);
-}
-
-static void work_grid(svod_intake *intake) {
-    const svod_grid *grid = &intake->at.grid;
-    for (size_t i = 0; i < grid->rows.count; i++) {
-        const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, i);
-        work_row(intake, row->row, SVOD_AT(&grid->cells, svod_cell, row->first), row->count);
+    for (; at->next < at->grid.rows.count && !at->dead; at->next++, waited = false) {
+        const svod_grid_row *row = SVOD_AT(&at->grid.rows, svod_grid_row, at->next);
+        const svod_cell *cells = SVOD_AT(&at->grid.cells, svod_cell, row->first);
+        if (svod_arena_used(intake->scratch) > SCRATCH_CAP) svod_arena_reset(intake->scratch);
+        if (!waited && tables_row(intake, row->row, cells, row->count, false)) continue;
+        if (!waited && at->streaming && !at->ended && at->grid.last_row < row->row + TABLES_AHEAD) {
+            gather(at);
+            return;
+        }
+        try_table(intake, row->row, cells, row->count);
     }
+    if (at->streaming) drop_grid(at);
 }
 
-static int by_row(const void *left, const void *right) {
-    const svod_merge *a = left, *b = right;
-    return (a->row1 > b->row1) - (a->row1 < b->row1);
-}
-
-static key_spans spans_of(const sheet_state *at, uint32_t col) {
-    size_t total = at->grid.merges.count;
-    key_spans spans = {.list = SVOD_ARRAY(at->head_arena, svod_merge, total)};
-    for (size_t i = 0; i < total; i++) {
-        const svod_merge *merge = SVOD_AT(&at->grid.merges, svod_merge, i);
-        if (merge->col1 <= col && col <= merge->col2 && merge->row1 > at->layout.last_row) spans.list[spans.count++] = *merge;
-    }
-    if (spans.count) qsort(spans.list, spans.count, sizeof *spans.list, by_row);
-    return spans;
-}
-
-// Finds the layout in what was kept of the sheet and works it through. False: there is no header.
-static bool begin_rows(svod_intake *intake) {
+static void begin_rows(svod_intake *intake) {
     sheet_state *at = &intake->at;
-    layout_search search = {
-        .grid = &at->grid,
-        .roster = intake->scores->roster,
-        .rubric = intake->scores->rubric,
-        .patterns = intake->patterns,
-        .year = intake->options.year,
-        .arena = at->head_arena,
-        .findings = intake->findings,
-    };
-    const char *found = "";
-    if (at->grid.rows.count) at->found = layout_find(&search, &at->layout, &found);
-    if (!at->found) {
-        const char *title = at->grid.info.name ? at->grid.info.name : "";
-        *SVOD_PUSH(&intake->headless, headless) = (headless){svod_strdup(intake->arena, title), svod_strdup(intake->arena, found)};
-        at->dead = true;
-        return false;
-    }
+    at->dead = !tables_begin(intake);
+    if (at->dead) return;
     intake->any_found = true;
-    at->source = svod_scores_source(intake->scores, at->grid.info.file, at->grid.info.name);
-    at->unit_spans = spans_of(at, at->layout.unit);
-    at->year_spans = spans_of(at, at->layout.year);
-    at->expert_spans = spans_of(at, at->layout.expert);
-    work_grid(intake);
-    return true;
+    at->source = svod_scores_source(intake->scores, at->info.file, at->info.name);
+    work_grid(intake, false);
+}
+
+static void stream_row(svod_intake *intake, uint32_t row, const svod_cell *cells, size_t count) {
+    sheet_state *at = &intake->at;
+    if (svod_arena_used(intake->scratch) > SCRATCH_CAP) svod_arena_reset(intake->scratch);
+    if (tables_row(intake, row, cells, count, false)) return;
+    gather(at);
+    svod_grid_add_row(&at->grid, at->grid_arena, row, cells, count);
+}
+
+static void gather_row(svod_intake *intake, uint32_t row, const svod_cell *cells, size_t count) {
+    sheet_state *at = &intake->at;
+    svod_grid_add_row(&at->grid, at->grid_arena, row, cells, count);
+    if (row < SVOD_AT(&at->grid.rows, svod_grid_row, at->next)->row + TABLES_AHEAD && !is_full(intake)) return;
+    at->gathering = false;
+    work_grid(intake, true);
 }
 
 // ---- the end of a sheet --------------------------------------------------------------------------------------------------
 
-static void note_rows(svod_intake *intake, svod_code code, size_t count, svod_place first) {
-    if (!count) return;
-    svod_add(intake->findings, code, first, svod_printf(intake->scratch, "%zu", count), "");
+static void free_sheet(svod_intake *intake) {
+    sheet_state *at = &intake->at;
+    svod_arena *arenas[] = {at->grid_arena, at->layout_arena, at->quiet.arena, at->arena, intake->scratch};
+    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+        if (arenas[i]) svod_arena_free(arenas[i]);
+    intake->scratch = NULL;
+    *at = (sheet_state){.ordinal = at->ordinal};
 }
 
 static void end_sheet(svod_intake *intake) {
     sheet_state *at = &intake->at;
     if (!at->open) return;
+    at->ended = true;
     // An empty sheet of a workbook is nothing to speak of; an empty file is found when it is closed.
     if (!at->streaming && !at->dead && at->grid.rows.count) begin_rows(intake);
-    note_rows(intake, SVOD_F_rows_other_year, at->other_years, at->other_place);
-    note_rows(intake, SVOD_F_rows_footer, at->footers, at->footer_place);
-    svod_arena_free(at->head_arena);
-    svod_arena_free(intake->scratch);
-    intake->scratch = NULL;
-    *at = (sheet_state){.ordinal = at->ordinal};
+    if (at->gathering) work_grid(intake, true);
+    if (at->found) tables_end(intake);
+    free_sheet(intake);
 }
 
 // ---- the sink ----------------------------------------------------------------------------------------------------------
@@ -120,7 +137,7 @@ static bool is_wanted(svod_intake *intake, const svod_sheet_info *info) {
         intake->wanted_seen |= same;
         return same;
     }
-    if (info->visibility == SVOD_VISIBLE) return true;
+    if (info->visibility == SVOD_VISIBLE || intake->options.hidden) return true;
     svod_add(intake->findings, SVOD_F_sheet_hidden, svod_place_cell(info->file, info->name, 0, 0), info->name, "");
     return false;
 }
@@ -133,9 +150,11 @@ static bool on_sheet(void *ctx, const svod_sheet_info *info) {
     sheet_state *at = &intake->at;
     at->ordinal++;
     at->open = true;
-    at->head_arena = svod_arena_new();
+    at->arena = svod_arena_new();
+    at->grid_arena = svod_arena_new();
     intake->scratch = svod_arena_new();
-    at->grid = svod_grid_of(at->head_arena, info);
+    at->grid = svod_grid_of(at->grid_arena, info);
+    at->info = svod_grid_of(at->arena, info).info;
     at->dead = !is_wanted(intake, info);
     return true;
 }
@@ -144,14 +163,16 @@ static bool on_row(void *ctx, uint32_t row, const svod_cell *cells, size_t count
     svod_intake *intake = ctx;
     sheet_state *at = &intake->at;
     if (at->dead) return true;
-    if (at->streaming) {
-        work_row(intake, row, cells, count);
-        return true;
+    if (at->gathering) {
+        gather_row(intake, row, cells, count);
+    } else if (at->streaming) {
+        stream_row(intake, row, cells, count);
+    } else {
+        svod_grid_add_row(&at->grid, at->grid_arena, row, cells, count);
+        if (!is_full(intake)) return true;
+        at->streaming = true;
+        begin_rows(intake);
     }
-    svod_grid_add_row(&at->grid, at->head_arena, row, cells, count);
-    if (at->grid.cells.count < intake->options.head && svod_arena_used(at->head_arena) < HEAD_BYTES) return true;
-    at->streaming = true;
-    begin_rows(intake);
     return true;
 }
 

@@ -1,18 +1,10 @@
 // A row of a wide sheet: one unit (of one expert, of one year), a column a node.
 #include "intake/sheet.h"
 
-static bool has_values(const layout *columns, const sheet_row *row) {
-    for (size_t i = 0; i < columns->node_count; i++)
-        if (!row_blank(row_cell(row, columns->nodes[i].col))) return true;
-    for (size_t i = 0; i < columns->total_count; i++)
-        if (!row_blank(row_cell(row, columns->totals[i]))) return true;
-    return false;
-}
-
 void wide_row(svod_intake *intake, const sheet_row *row) {
-    const layout *columns = &intake->at.layout;
+    const layout_group *columns = row->group->columns;
     row_key key;
-    if (!row_key_of(intake, row, has_values(columns, row), false, &key)) return;
+    if (!row_key_of(intake, row, false, &key)) return;
     svod_score_place earlier = {0}, first = {0};
     bool same = false, unlike = false;
     for (size_t i = 0; i < columns->node_count; i++) {

@@ -23,8 +23,9 @@ static int year_of_run(const char *run, size_t len, const char *end, int before)
     return year >= YEAR_MIN && year <= YEAR_MAX ? year : 0;
 }
 
-cell_year cell_year_of(const svod_cell *cell, int wanted) {
+cell_year cell_year_of(const svod_cell *cell, int wanted, bool *noted) {
     int first = 0, last = 0;
+    *noted = false;
     // A year formatted as a date shows a day of 1905: not to be read.
     if (!cell || (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING)) return YEAR_BAD;
     const char *end = cell->text + cell->len;
@@ -35,9 +36,13 @@ cell_year cell_year_of(const svod_cell *cell, int wanted) {
         int year = len ? year_of_run(at, len, end, first) : 0;
         if (year && !first) first = year;
         if (year) last = year;
+        if (len && first && at + len < end && at[len] == ')' && (!year || len > 4)) *noted = true;
         at += len ? len : 1;
     }
     if (!first) return YEAR_BAD;
+    static const char *const raised[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    for (size_t i = 0; i < sizeof raised / sizeof *raised; i++)
+        *noted |= strstr(cell->text, raised[i]) != NULL;
     // A span of years is that of its end; whether its beginning was meant cannot be known.
     if (last == wanted) return YEAR_THIS;
     return first == wanted ? YEAR_BAD : YEAR_OTHER;

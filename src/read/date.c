@@ -141,11 +141,27 @@ svod_date_kind svod_date_builtin(unsigned id) {
     return day ? SVOD_DATE_DAY : SVOD_DATE_NONE;
 }
 
+bool svod_date_is_percent(const char *code) {
+    while (*code && *code != '%') {
+        letters unused = {0};
+        size_t literal = literal_len(code);
+        code += literal ? literal : *code == '[' ? bracket_len(code, &unused) : 1;
+    }
+    return *code == '%';
+}
+
+bool svod_date_is_percent_builtin(unsigned id) {
+    return id == 9 || id == 10;
+}
+
 // ---- serials -----------------------------------------------------------------------------------------------------
 
-// A stretch of 60 days and more is a date under an odd format, as other readers take it too.
+bool svod_date_is_stretch(double days) {
+    return days > -60 && days < 60;
+}
+
 static bool is_stretch(double serial, svod_date_kind kind) {
-    return kind == SVOD_DATE_ELAPSED && serial < 60;
+    return kind == SVOD_DATE_ELAPSED && svod_date_is_stretch(serial);
 }
 
 double svod_date_fold(double serial, svod_date_kind kind, bool mac) {
@@ -180,14 +196,20 @@ static int64_t days_of(int year, int month, int day) {
     return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
 }
 
+static int64_t floor_of(double value) {
+    int64_t whole = (int64_t)value;
+    return whole - (value < (double)whole);
+}
+
 size_t svod_date_text(char buf[SVOD_DATE_SIZE], double folded, svod_date_kind kind) {
-    int64_t seconds = (int64_t)(folded * DAY_SECONDS + 0.5);
-    int64_t day = seconds / DAY_SECONDS;
     bool stretch = is_stretch(folded, kind);
-    int64_t rest = stretch ? seconds : seconds % DAY_SECONDS;
+    bool negative = stretch && folded < 0;
+    int64_t seconds = floor_of((negative ? -folded : folded) * DAY_SECONDS + 0.5);
+    int64_t rest = stretch ? seconds : (seconds % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS;
+    int64_t day = (seconds - rest) / DAY_SECONDS;
     int hour = (int)(rest / 3600), minute = (int)(rest / 60 % 60), second = (int)(rest % 60);
     if (stretch || day == 0) {
-        return (size_t)snprintf(buf, SVOD_DATE_SIZE, "%02d:%02d:%02d", hour, minute, second);
+        return (size_t)snprintf(buf, SVOD_DATE_SIZE, "%s%02d:%02d:%02d", negative ? "-" : "", hour, minute, second);
     }
     int y = 0, m = 0, d = 0;
     civil(day - EPOCH_SHIFT, &y, &m, &d);
@@ -219,25 +241,38 @@ static bool skip(const char **at, const char *end, char c) {
     return false;
 }
 
-static bool parse_time(const char *at, const char *end, int *seconds) {
+// Digits behind the point; beyond nine they are below what a serial can hold.
+static double fraction(const char **at, const char *end) {
+    double value = 0, unit = 1;
+    for (int i = 0; *at < end && **at >= '0' && **at <= '9'; i++, (*at)++) {
+        unit /= 10;
+        value += i < 9 ? unit * (**at - '0') : 0;
+    }
+    return value;
+}
+
+// "Z" or "+03:00": sheets know no time zones.
+static bool skip_zone(const char **at, const char *end) {
+    if (skip(at, end, '+') || skip(at, end, '-')) {
+        return digits(at, end, 2) >= 0 && (!skip(at, end, ':') || digits(at, end, 2) >= 0);
+    }
+    skip(at, end, 'Z');
+    return true;
+}
+
+static bool parse_time(const char *at, const char *end, double *seconds) {
     int h = digits(&at, end, 2);
     int m = skip(&at, end, ':') ? digits(&at, end, 2) : -1;
     int s = skip(&at, end, ':') ? digits(&at, end, 2) : 0;
-    if (skip(&at, end, '.')) {
-        while (at < end && *at >= '0' && *at <= '9') {
-            at++;
-        }
-    }
-    skip(&at, end, 'Z');
-    *seconds = h * 3600 + m * 60 + s;
-    return at == end && h >= 0 && h < 24 && m >= 0 && m < 60 && s >= 0 && s < 60;
+    *seconds = h * 3600 + m * 60 + s + (skip(&at, end, '.') ? fraction(&at, end) : 0);
+    return skip_zone(&at, end) && at == end && h >= 0 && h < 24 && m >= 0 && m < 60 && s >= 0 && s < 60;
 }
 
 static bool parse_day(const char **at, const char *end, int64_t *days) {
     int y = digits(at, end, 4);
     int m = skip(at, end, '-') ? digits(at, end, 2) : -1;
     int d = skip(at, end, '-') ? digits(at, end, 2) : -1;
-    if (y < 0 || m < 1 || m > 12 || d < 1 || d > 31) {
+    if (y < 1 || m < 1 || m > 12 || d < 1 || d > 31) {
         return false;
     }
     *days = days_of(y, m, d);
@@ -246,25 +281,84 @@ static bool parse_day(const char **at, const char *end, int64_t *days) {
     return d2 == d && m2 == m;
 }
 
-bool svod_date_parse(const char *text, size_t len, double *folded, svod_date_kind *kind) {
+bool svod_date_parse_exact(const char *text, size_t len, double *folded, svod_date_kind *kind) {
     const char *at = text, *end = text + len;
     int64_t days = 0;
-    int seconds = 0;
+    double seconds = 0;
     if (len > 2 && text[2] == ':') {
         *kind = SVOD_DATE_TIME;
         if (!parse_time(at, end, &seconds)) {
             return false;
         }
-        *folded = seconds / (double)DAY_SECONDS;
+        *folded = seconds / DAY_SECONDS;
         return true;
     }
     *kind = SVOD_DATE_DAY;
-    if (!parse_day(&at, end, &days) || days + EPOCH_SHIFT < 1) {
+    if (!parse_day(&at, end, &days)) {
         return false;
     }
     if (at < end && !((*at == 'T' || *at == ' ') && parse_time(at + 1, end, &seconds))) {
         return false;
     }
-    *folded = (double)(days + EPOCH_SHIFT) + seconds / (double)DAY_SECONDS;
+    *folded = (double)(days + EPOCH_SHIFT) + seconds / DAY_SECONDS;
+    return true;
+}
+
+bool svod_date_parse(const char *text, size_t len, double *folded, svod_date_kind *kind) {
+    if (!svod_date_parse_exact(text, len, folded, kind)) {
+        return false;
+    }
+    // a serial is not exact: what lacks less than a millisecond is a whole second
+    *folded = (double)floor_of(*folded * DAY_SECONDS + 0.001) / DAY_SECONDS;
+    return true;
+}
+
+// One of the parts "12H", "30M", "1.5S" in this order; a part that is not there is 0. False: digits without a letter that may stand here.
+static bool duration_part(const char **at, const char *end, const char **allowed, double *value, char *letter) {
+    const char *from = *at;
+    *value = 0;
+    while (*at < end && **at >= '0' && **at <= '9') {
+        *value = *value * 10 + (*(*at)++ - '0');
+    }
+    bool point = *at > from && (skip(at, end, '.') || skip(at, end, ','));
+    *value += point ? fraction(at, end) : 0;
+    if (*at == from || *at == end || *at - from > 24) {
+        return false;
+    }
+    const char *found = strchr(*allowed, **at);
+    if (!**at || !found || (point && *found != 'S')) {
+        return false;
+    }
+    *letter = *found;
+    *allowed = found + 1;
+    (*at)++;
+    return true;
+}
+
+bool svod_date_duration(const char *text, size_t len, double *days) {
+    const char *at = text, *end = text + len, *allowed = "D";
+    bool negative = skip(&at, end, '-'), any = false, clock = false;
+    double sum = 0;
+    if (!skip(&at, end, 'P')) {
+        return false;
+    }
+    while (at < end) {
+        double value = 0;
+        char letter = 0;
+        if (!clock && skip(&at, end, 'T')) {
+            clock = true;
+            allowed = "HMS";
+            any = false;
+        }
+        if (!duration_part(&at, end, &allowed, &value, &letter)) {
+            return false;
+        }
+        any = true;
+        sum += value * (letter == 'D' ? DAY_SECONDS : letter == 'H' ? 3600 : letter == 'M' ? 60 : 1);
+    }
+    if (!any || sum > SVOD_DATE_LAST * DAY_SECONDS) {
+        return false;
+    }
+    *days = (negative ? -sum : sum) / DAY_SECONDS;
     return true;
 }

@@ -1,22 +1,39 @@
 // CSV: record after record to the sink, encoding and delimiter decided by content unless given, and said.
+#include <stdio.h>
 #include <string.h>
 
 #include "read/csv.h"
 
 #define COLS_CAP 16384u
+#define TEXT_CAP ((size_t)16 << 20) // bytes of one cell
 #define EXCERPT 80
+
+// Decimal signs seen in a column.
+typedef struct marks {
+    uint32_t commas, points;
+} marks;
+
+// How wide the table under way is: by its header, which is the first record with several fields behind a title or a blank line.
+typedef struct shape {
+    uint32_t fields; // of the header
+    uint32_t width;  // last column that is not blank in a record of so many fields
+    bool opened;     // the record before was blank or a single field: a table may begin
+    bool data;       // a record with a number behind its first field was seen
+} shape;
 
 typedef struct csv {
     svod_csv_text text;
-    svod_csv_table *table; // windows-1251 alone
+    svod_csv_style style;
+    svod_csv_table *table; // of an 8-bit encoding
     svod_sheet_info info;
     const svod_sink *sink;
     svod_findings *findings;
-    svod_arena *mended;    // of a row with malformed bytes, emptied for each
-    svod_buf row;          // bytes of the record under way
-    svod_vec cells;        // svod_cell
-    size_t commas, points; // decimal signs seen
-    char delimiter;
+    svod_buf row, mended; // bytes of the record under way, and when they had to be mended
+    svod_vec cells;       // svod_cell
+    svod_vec columns;     // marks of each
+    shape shape;
+    uint32_t fields, numbers; // of the record under way; numbers behind the first field
+    char decimal;             // the only sign of fractions, 0: both
     bool one_column, ok;
 } csv;
 
@@ -24,7 +41,7 @@ typedef struct csv {
 
 static int sniff(svod_bytes bytes) {
     svod_csv_encoding encoding;
-    if (svod_csv_is_utf16(bytes, &encoding)) {
+    if (svod_csv_is_wide(bytes, &encoding)) {
         return 1;
     }
     size_t look = bytes.len < 4096 ? bytes.len : 4096, odd = 0, zeros = 0;
@@ -36,158 +53,233 @@ static int sniff(svod_bytes bytes) {
     return odd * 50 <= look && zeros * 4 <= look ? 1 : 0;
 }
 
-// ---- numbers -----------------------------------------------------------------------------------------------------
-
-// Powers of ten that a double holds exactly: a quotient of two exact doubles is rounded once, so it is the nearest.
-static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-
-// "12", "-7,5", "0.25": digits with at most one sign inside. Leading zeros, a plus, exponents, spaces and over 15 digits stay text:
-// they are codes and telephone numbers as often as numbers.
-static bool plain_number(const char *text, size_t len, double *out, char *mark) {
-    size_t at = len > 0 && text[0] == '-';
-    size_t first = at, digits = 0, decimals = 0;
-    int64_t value = 0;
-    *mark = 0;
-    if (len - at > 16) {
-        return false;
-    }
-    for (; at < len; at++) {
-        char c = text[at];
-        if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            digits++;
-            decimals += *mark != 0;
-        } else if ((c == ',' || c == '.') && !*mark && at > first) {
-            *mark = c;
-        } else {
-            return false;
-        }
-    }
-    bool zero_led = len - first > 1 && text[first] == '0' && text[first + 1] != ',' && text[first + 1] != '.';
-    if (digits == 0 || digits > 15 || zero_led || (*mark && decimals == 0)) {
-        return false;
-    }
-    *out = (double)(first ? -value : value) / tens[decimals];
-    return true;
-}
-
-// ---- rows --------------------------------------------------------------------------------------------------------
+// ---- bytes of a record -------------------------------------------------------------------------------------------
 
 static svod_place line_place(const csv *c, uint32_t line) {
     return svod_place_line(c->info.file, line, 0);
 }
 
-static void note_bytes(csv *c, uint32_t line, const char *text, size_t len) {
-    svod_add(c->findings, SVOD_F_csv_encoding, line_place(c, line), svod_strndup(c->mended, text, svod_utf8_cut(text, len, EXCERPT)),
-             svod_csv_encoding_name(c->text.encoding));
+// The beginning of a text for a finding. On the stack, for there may be millions and only the first are kept.
+typedef struct excerpt {
+    char text[EXCERPT + 1];
+} excerpt;
+
+static excerpt excerpt_of(const char *text, size_t len) {
+    excerpt out;
+    len = svod_utf8_cut(text, len, EXCERPT);
+    memcpy(out.text, text, len);
+    out.text[len] = '\0';
+    return out;
 }
 
-static void take_cp1251(csv *c, const svod_csv_record *r) {
+static void note_faults(csv *c, uint32_t line, svod_csv_faults faults) {
+    excerpt found = excerpt_of(c->row.len ? c->row.data : "", c->row.len);
+    if (faults.malformed) {
+        svod_add(c->findings, SVOD_F_csv_encoding, line_place(c, line), found.text, svod_csv_encoding_name(c->text.encoding));
+    }
+    if (faults.zeros) {
+        svod_add(c->findings, SVOD_F_csv_encoding, line_place(c, line), found.text, svod_say(c->findings->lang, SVOD_T_read_zero_bytes));
+    }
+}
+
+static svod_csv_faults turn_8bit(csv *c, const svod_csv_record *r) {
     enum { STEP = 256 };
     char piece[STEP * 3 + 1]; // a byte becomes three at most; four are copied at a time
-    bool bad = false;
+    unsigned odd = 0;
     for (size_t from = 0; from < r->len; from += STEP) {
-        size_t out = 0, to = r->len - from < STEP ? r->len : from + STEP;
-        for (size_t i = from; i < to; i++) {
-            unsigned char byte = (unsigned char)r->text[i];
-            bad |= byte == 0 || byte == 0x98;
-            memcpy(piece + out, c->table->bytes[byte], sizeof c->table->bytes[byte]);
-            out += byte ? c->table->len[byte] : 0;
-        }
-        svod_buf_add(&c->row, piece, out);
+        size_t to = r->len - from < STEP ? r->len : from + STEP;
+        svod_buf_add(&c->row, piece, svod_csv_turn(c->table, r->text + from, to - from, piece, &odd));
     }
-    if (bad) {
-        svod_arena_reset(c->mended);
-        note_bytes(c, r->line, c->row.len ? c->row.data : "", c->row.len);
-    }
+    return (svod_csv_faults){.malformed = odd & SVOD_CSV_UNDEFINED, .zeros = odd & SVOD_CSV_ZERO};
+}
+
+static svod_csv_faults mend(csv *c, const char *text, size_t len) {
+    c->mended.len = 0;
+    svod_csv_faults faults = svod_csv_mend(text, len, c->style, &c->mended);
+    svod_buf swap = c->row;
+    c->row = c->mended;
+    c->mended = swap;
+    return faults;
 }
 
 // The record's bytes as valid UTF-8 in c->row.
 static void take_row(csv *c, const svod_csv_record *r) {
+    svod_csv_faults faults = {false, false};
     c->row.len = 0;
-    if (c->text.encoding == SVOD_CSV_CP1251) {
-        take_cp1251(c, r);
+    if (c->table) {
+        faults = turn_8bit(c, r);
+        if (faults.zeros) {
+            mend(c, c->row.data, c->row.len);
+        }
     } else if (c->text.clean || svod_utf8_valid(r->text, r->len)) {
         svod_buf_add(&c->row, r->text, r->len);
     } else {
-        svod_arena_reset(c->mended);
-        const char *mended = svod_utf8_repair(c->mended, r->text, r->len);
-        svod_buf_str(&c->row, mended);
-        note_bytes(c, r->line, mended, strlen(mended));
+        faults = mend(c, r->text, r->len);
     }
+    if (faults.malformed || faults.zeros) {
+        note_faults(c, r->line, faults);
+    }
+}
+
+// ---- cells -------------------------------------------------------------------------------------------------------
+
+static void count_mark(csv *c, uint32_t col, char mark) {
+    while (c->columns.count < col) {
+        svod_vec_push(&c->columns);
+    }
+    marks *m = SVOD_AT(&c->columns, marks, col - 1);
+    m->commas += mark == ',';
+    m->points += mark == '.';
 }
 
 static void take_field(csv *c, uint32_t row, uint32_t col, uint32_t line, const char *text, size_t len) {
     char mark = 0;
     svod_cell *cell = SVOD_PUSH(&c->cells, svod_cell);
     *cell = (svod_cell){.row = row, .col = col, .line = line, .text = text, .len = (uint32_t)len};
-    bool number = plain_number(text, len, &cell->number, &mark);
+    bool number = (svod_digit(*text) || *text == '-') && svod_csv_number(text, len, c->decimal, &cell->number, &mark);
     cell->type = number ? SVOD_CELL_NUMBER : SVOD_CELL_STRING;
-    c->commas += number && mark == ',';
-    c->points += number && mark == '.';
+    c->numbers += number && col > 1;
+    if (number && mark) {
+        count_mark(c, col, mark);
+    }
 }
 
-static bool too_wide(csv *c, uint32_t line) {
-    const char *found = svod_printf(c->findings->arena, svod_say(c->findings->lang, SVOD_T_read_columns), (size_t)COLS_CAP);
+static bool over_limit(csv *c, uint32_t line, const char *found) {
     c->ok = false;
     return svod_add(c->findings, SVOD_F_read_limit, line_place(c, line), found, NULL);
 }
 
-static bool give_row(csv *c, const svod_csv_record *r, uint32_t row) {
-    take_row(c, r);
+static bool fits(csv *c, uint32_t line, uint32_t col, size_t len) {
+    svod_lang lang = c->findings->lang;
+    if (col > COLS_CAP) {
+        return over_limit(c, line, svod_printf(c->findings->arena, svod_say(lang, SVOD_T_read_columns), (size_t)COLS_CAP));
+    }
+    return len <= TEXT_CAP || over_limit(c, line, svod_say(lang, SVOD_T_read_text_size));
+}
+
+static void cut_row(csv *c, const svod_csv_record *r, uint32_t row) {
     c->cells.count = 0;
+    c->numbers = 0;
+    bool stray = false;
     uint32_t col = 1;
     char *at = c->row.len ? c->row.data : NULL, *end = at ? at + c->row.len : NULL;
     for (; at; col++) {
         size_t len = 0;
-        const char *field = svod_csv_field(&at, end, c->delimiter, &len);
-        if (len > 0 && col > COLS_CAP) {
-            too_wide(c, r->line);
-            break;
-        }
+        const char *field = svod_csv_field(c->style, &at, end, &len, &stray);
         if (len > 0) {
+            if (!fits(c, r->line, col, len)) {
+                break;
+            }
             take_field(c, row, col, r->line, field, len);
         }
+        if (stray) {
+            svod_add(c->findings, SVOD_F_csv_quote_text, line_place(c, r->line), excerpt_of(field, len).text, NULL);
+            stray = false;
+        }
     }
+    c->fields = col - 1;
+}
+
+// ---- rows of uneven length ---------------------------------------------------------------------------------------
+
+static void note_fields(csv *c, svod_code code, uint32_t line) {
+    char found[64], expected[64];
+    const char *fields = svod_say(c->findings->lang, SVOD_T_read_fields);
+    snprintf(found, sizeof found, fields, (size_t)c->fields);
+    snprintf(expected, sizeof expected, fields, (size_t)c->shape.fields);
+    svod_add(c->findings, code, line_place(c, line), found, expected);
+}
+
+// Whether a record wider than the table's header is no fault: another table begins, or the header's next row, whose first column is
+// merged with the one above.
+static bool may_widen(const csv *c) {
+    bool below = SVOD_AT(&c->cells, svod_cell, 0)->col > 1;
+    return c->shape.opened || (below && !c->shape.data);
+}
+
+// A record with more fields than the table has columns holds a delimiter that nobody quoted, and what follows is in wrong columns.
+// Shorter ones are titles, notes, and rows whose last cells are blank.
+static void check_shape(csv *c, const svod_csv_record *r) {
+    shape *s = &c->shape;
+    uint32_t width = c->cells.count ? SVOD_AT(&c->cells, svod_cell, c->cells.count - 1)->col : 0;
+    if (c->fields > 1 && width > 0) {
+        bool wider = c->fields > s->fields && width > s->width;
+        // a header that is itself too narrow for the most of the records is told once
+        bool usual = c->fields == c->style.fields;
+        if (wider && !may_widen(c)) {
+            note_fields(c, SVOD_F_csv_ragged, r->line);
+        }
+        if (wider && (usual || may_widen(c))) {
+            s->fields = c->fields;
+            s->width = width;
+        }
+        s->width = c->fields <= s->fields && width > s->width ? width : s->width;
+        s->data |= c->numbers > 0;
+    }
+    s->opened = width < 2;
+}
+
+static void check_last(csv *c, const svod_csv_record *r) {
+    if (!r->ended && r->line > 1 && c->shape.data && c->fields > 1 && c->fields < c->shape.fields) {
+        note_fields(c, SVOD_F_csv_cut_short, r->line);
+    }
+}
+
+static bool give_row(csv *c, const svod_csv_record *r, uint32_t row) {
+    take_row(c, r);
+    cut_row(c, r, row);
     if (r->open) {
         c->ok = svod_add(c->findings, SVOD_F_csv_quote_open, line_place(c, r->line), NULL, NULL);
+    } else {
+        check_shape(c, r);
+        check_last(c, r);
     }
     return c->cells.count == 0 || c->sink->row(c->sink->ctx, row, c->cells.data, c->cells.count);
 }
 
 // ---- the file ----------------------------------------------------------------------------------------------------
 
+// Which sign the fractions have. A column of points beside columns of commas are numbers of criteria (1.1), no fractions; and so is a
+// point in the header of a column of commas.
+static svod_text mark_of(const csv *c) {
+    bool comma = false, point = false, both = false;
+    for (size_t i = 0; i < c->columns.count; i++) {
+        const marks *m = SVOD_AT(&c->columns, marks, i);
+        comma |= m->commas > 0;
+        point |= m->points > 0;
+        both |= m->commas > 1 && m->points > 1;
+    }
+    return both ? SVOD_T_read_marks_both : comma ? SVOD_T_read_mark_comma : point ? SVOD_T_read_mark_point : SVOD_T_read_mark_none;
+}
+
 static const char *decision(const csv *c) {
     svod_lang lang = c->findings->lang;
     svod_arena *arena = c->findings->arena;
-    svod_text mark = c->commas && c->points ? SVOD_T_read_marks_both
-                     : c->commas            ? SVOD_T_read_mark_comma
-                     : c->points            ? SVOD_T_read_mark_point
-                                            : SVOD_T_read_mark_none;
-    const char sign[2] = {c->delimiter, '\0'};
-    const char *delimiter = c->one_column          ? svod_say(lang, SVOD_T_read_one_column)
-                            : c->delimiter == '\t' ? svod_say(lang, SVOD_T_read_tab)
-                                                   : svod_printf(arena, svod_say(lang, SVOD_T_read_delimiter), sign);
-    return svod_printf(arena, "%s, %s, %s", svod_csv_encoding_name(c->text.encoding), delimiter, svod_say(lang, mark));
+    const char sign[2] = {c->style.delimiter, '\0'};
+    const char *encoding = svod_csv_encoding_name(c->text.encoding);
+    encoding = c->text.assumed ? svod_printf(arena, svod_say(lang, SVOD_T_read_assumed), encoding) : encoding;
+    const char *delimiter = c->one_column                ? svod_say(lang, SVOD_T_read_one_column)
+                            : c->style.delimiter == '\t' ? svod_say(lang, SVOD_T_read_tab)
+                                                         : svod_printf(arena, svod_say(lang, SVOD_T_read_delimiter), sign);
+    const char *quote = c->style.quote == '\'' ? svod_say(lang, SVOD_T_read_apostrophes) : "";
+    return svod_printf(arena, "%s, %s%s, %s", encoding, delimiter, quote, svod_say(lang, mark_of(c)));
 }
 
 // The delimiter given, written in the file's first line, or found by content. Returns the length of a "sep=" line.
-static size_t choose_delimiter(csv *c, const char *given) {
+static size_t choose_style(csv *c, const char *given) {
     size_t skip = 0;
     char said = svod_csv_sep_line(c->text.data, c->text.len, &skip);
-    if (given && *given) {
-        c->delimiter = strcmp(given, "tab") == 0 ? '\t' : *given;
-        return skip;
-    }
-    char found = said ? said : svod_csv_delimiter(c->text.data, c->text.len);
-    c->one_column = found == 0;
-    c->delimiter = found ? found : ';';
+    char forced = !given || !*given ? said : strcmp(given, "tab") == 0 ? '\t' : *given;
+    c->style = svod_csv_style_of(c->text.data + skip, c->text.len - skip, forced);
+    c->one_column = c->style.delimiter == 0;
+    c->style.delimiter = c->one_column ? ';' : c->style.delimiter;
     return skip;
 }
 
 static bool give_rows(csv *c, size_t skip) {
-    svod_csv_scan scan = svod_csv_scan_of(c->text.data + skip, c->text.len - skip, c->delimiter);
+    svod_csv_scan scan = svod_csv_scan_of(c->text.data + skip, c->text.len - skip, c->style);
     scan.line += skip > 0;
+    c->shape.opened = true;
     uint32_t row = 0;
     for (svod_csv_record r; svod_csv_next(&scan, &r);) {
         if (!give_row(c, &r, ++row)) {
@@ -199,17 +291,18 @@ static bool give_rows(csv *c, size_t skip) {
 
 static bool read(svod_bytes bytes, const char *shown, const svod_read_options *options, svod_arena *scratch, const svod_sink *sink,
                  const char **decisions, svod_findings *findings) {
-    csv c = {.sink = sink, .findings = findings, .row = svod_buf_of(scratch), .cells = svod_vec_of(scratch, sizeof(svod_cell)), .ok = true};
+    csv c = {.sink = sink, .findings = findings, .row = svod_buf_of(scratch), .mended = svod_buf_of(scratch), .ok = true};
+    c.cells = svod_vec_of(scratch, sizeof(svod_cell));
+    c.columns = svod_vec_of(scratch, sizeof(marks));
     c.text = svod_csv_text_of(bytes, shown, options->encoding, scratch, findings);
     c.info = (svod_sheet_info){.file = shown, .name = svod_host_stem_of(scratch, shown)};
-    c.table = SVOD_NEW(scratch, svod_csv_table);
-    if (c.text.encoding == SVOD_CSV_CP1251) {
-        svod_csv_table_make(c.table);
+    c.decimal = options->decimal ? *options->decimal : 0;
+    if (svod_csv_is_8bit(c.text.encoding)) {
+        c.table = SVOD_NEW(scratch, svod_csv_table);
+        svod_csv_table_make(c.text.encoding, c.table);
     }
-    size_t skip = choose_delimiter(&c, options->delimiter);
-    c.mended = svod_arena_new();
+    size_t skip = choose_style(&c, options->delimiter);
     bool taken = sink->sheet(sink->ctx, &c.info) && give_rows(&c, skip);
-    svod_arena_free(c.mended);
     *decisions = decision(&c);
     svod_add(findings, SVOD_F_csv_decided, svod_place_cell(shown, NULL, 0, 0), *decisions, NULL);
     return taken && c.ok;
@@ -217,7 +310,7 @@ static bool read(svod_bytes bytes, const char *shown, const svod_read_options *o
 
 const svod_format fmt_csv = {.id = "csv",
                              .extensions = "csv tsv tab txt",
-                             .help_ru = "текст с разделителями ; , | или табуляцией (UTF-8, windows-1251, UTF-16)",
-                             .help_en = "text with delimiters ; , | or tab (UTF-8, windows-1251, UTF-16)",
+                             .help_ru = "текст с разделителями ; , | или табуляцией (UTF-8, UTF-16, windows-1251, KOI8-R, CP866)",
+                             .help_en = "text with delimiters ; , | or tab (UTF-8, UTF-16, windows-1251, KOI8-R, CP866)",
                              .sniff = sniff,
                              .read = read};

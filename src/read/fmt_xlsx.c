@@ -29,13 +29,13 @@ static bool read_sheet(svod_xlsx_book *book, size_t i, const svod_sink *sink) {
 static bool read_sheets(svod_xlsx_book *book, const svod_read_options *options, const svod_sink *sink) {
     bool ok = true;
     book->held = svod_vec_of(book->arena, sizeof(svod_cell));
-    book->texts = svod_arena_new();
-    for (size_t i = 0; i < book->sheets.count && !book->refused; i++) {
+    svod_xlsx_pool_open(&book->texts, book->arena);
+    for (size_t i = 0; i < book->sheets.count && !book->refused && !book->hopeless; i++) {
         if (!options->visible_only || SVOD_AT(&book->sheets, svod_xlsx_sheet, i)->visibility == SVOD_VISIBLE) {
             ok = read_sheet(book, i, sink) && ok;
         }
     }
-    svod_arena_free(book->texts);
+    svod_xlsx_pool_close(&book->texts);
     return ok;
 }
 
@@ -46,12 +46,14 @@ static bool read(svod_bytes bytes, const char *shown, const svod_read_options *o
     if (!svod_zip_open(&book.zip, bytes, shown, scratch, findings)) {
         return false;
     }
+    svod_xlsx_pool_open(&book.strings_texts, scratch);
     bool ok = svod_xlsx_book_read(&book);
     if (book.sheets.count > 0) { // a damaged book may still have sheets to show
         ok = svod_xlsx_styles_read(&book) && ok;
         ok = svod_xlsx_strings_read(&book) && ok;
         ok = read_sheets(&book, options, sink) && ok;
     }
+    svod_xlsx_pool_close(&book.strings_texts);
     svod_zip_close(&book.zip);
     return ok;
 }

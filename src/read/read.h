@@ -9,8 +9,9 @@
 
 // What the campaign may force for a file; zeroed: decide by content.
 typedef struct svod_read_options {
-    const char *encoding;  // "utf-8", "windows-1251", "utf-16le", "utf-16be"
-    const char *delimiter; // ";" "," "tab" "|"
+    const char *encoding;  // CSV: "utf-8", "windows-1251", "koi8-r", "cp866" or "ibm866", "utf-16le", "utf-16be"
+    const char *delimiter; // CSV: ";" "," "tab" "|"
+    const char *decimal;   // CSV: "," or ".": the only sign that makes a number
     bool visible_only;     // skip hidden sheets
 } svod_read_options;
 
@@ -22,14 +23,14 @@ typedef struct svod_format {
     // How sure the format is that these bytes are its own: 0 no, 1 could be, 2 surely.
     int (*sniff)(svod_bytes bytes);
     // Delivers all sheets to the sink. `decisions` gets a sentence on how the file was decoded, or "".
-    // NULL: recognised but not read (its file says so in a finding).
     bool (*read)(svod_bytes bytes, const char *shown, const svod_read_options *options, svod_arena *scratch, const svod_sink *sink,
                  const char **decisions, svod_findings *findings);
 } svod_format;
 
 extern const svod_format *const svod_formats[]; // NULL-terminated, in the order of formats.def
 
-// The format of these bytes by content, NULL with a finding format_unknown; a misleading extension is a finding format_extension.
+// The format of these bytes by content, NULL with a finding format_unknown or format_unsupported; a misleading extension is a finding
+// format_extension.
 const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings *findings);
 // Sniffs and reads; false when anything was an error (rows delivered until then stand).
 bool svod_open(svod_bytes bytes, const char *shown, const svod_read_options *options, svod_arena *scratch, const svod_sink *sink,

@@ -2,7 +2,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read/nfc.h"
 #include "read/read.h"
+#include "read/stranger.h"
 
 #define FORMAT(id) extern const svod_format fmt_##id;
 #include "read/formats.def"
@@ -13,57 +15,6 @@ const svod_format *const svod_formats[] = {
 #include "read/formats.def"
 #undef FORMAT
     NULL};
-
-// ---- strangers ---------------------------------------------------------------------------------------------------
-
-static bool begins(svod_bytes bytes, const char *word) {
-    size_t len = strlen(word);
-    return bytes.len >= len && strncasecmp((const char *)bytes.data, word, len) == 0;
-}
-
-static svod_bytes without_lead(svod_bytes bytes) {
-    if (begins(bytes, "\xEF\xBB\xBF")) {
-        bytes = (svod_bytes){bytes.data + 3, bytes.len - 3};
-    }
-    while (bytes.len > 0 && strchr(" \t\r\n", *bytes.data) && *bytes.data) {
-        bytes = (svod_bytes){bytes.data + 1, bytes.len - 1};
-    }
-    return bytes;
-}
-
-// The name of a well-known format that is no sheet, or NULL.
-static const char *stranger(svod_bytes bytes) {
-    static const struct {
-        const char *start, *name;
-    } known[] = {{"<!doctype html", "HTML"},
-                 {"<html", "HTML"},
-                 {"<table", "HTML"},
-                 {"<head", "HTML"},
-                 {"<meta", "HTML"},
-                 {"<body", "HTML"},
-                 {"<?xml", "XML"},
-                 {"%PDF", "PDF"},
-                 {"{\\rtf", "RTF"},
-                 {"\x1F\x8B", "gzip"},
-                 {"Rar!", "RAR"},
-                 {"7z\xBC\xAF", "7-Zip"},
-                 {"\x89PNG", "PNG"},
-                 {"\xFF\xD8\xFF", "JPEG"},
-                 {"GIF8", "GIF"},
-                 {"MZ", "EXE"},
-                 {"\x7F"
-                  "ELF",
-                  "ELF"},
-                 {"SQLite format 3", "SQLite"}};
-    bytes = without_lead(bytes);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        // two letters alone prove nothing in a text
-        if (begins(bytes, known[i].start) && (strlen(known[i].start) > 2 || memchr(bytes.data, 0, bytes.len < 512 ? bytes.len : 512))) {
-            return known[i].name;
-        }
-    }
-    return NULL;
-}
 
 // ---- the family --------------------------------------------------------------------------------------------------
 
@@ -91,14 +42,41 @@ static bool known_extension(const char *extension) {
             return true;
         }
     }
-    return lists("pdf doc docx odt rtf html htm xml json zip png jpg xlsb", extension);
+    return lists("xlsb fods numbers et ett dbf slk dif mht mhtml pdf doc docx odt ppt pptx rtf html htm xml json eml zip rar 7z png jpg",
+                 extension);
 }
 
-static void check_extension(const svod_format *format, const char *shown, svod_findings *findings) {
+// The stream's name as a directory entry spells it, in UTF-16: an encrypted XLSX lies in a compound file, and is rightly called .xlsx.
+static bool is_wrapped(svod_bytes bytes) {
+    static const char stream[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    return memmem(bytes.data, bytes.len, stream, sizeof stream - 1) != NULL;
+}
+
+static void check_extension(const svod_format *format, svod_bytes bytes, const char *shown, svod_findings *findings) {
     const char *extension = extension_of(shown);
-    if (extension && known_extension(extension) && !lists(format->extensions, extension)) {
+    if (extension && known_extension(extension) && !lists(format->extensions, extension) && !is_wrapped(bytes)) {
         svod_add(findings, SVOD_F_format_extension, svod_place_cell(shown, NULL, 0, 0), extension, format->id);
     }
+}
+
+// "XLSX, ODS, XLS, CSV": what is read, as people call it.
+static const char *readable(svod_arena *arena) {
+    const char *names = "";
+    for (size_t i = 0; svod_formats[i]; i++) {
+        const char *name = svod_upper(arena, svod_formats[i]->id);
+        if (svod_formats[i]->read) names = svod_printf(arena, "%s%s%s", names, *names ? ", " : "", name);
+    }
+    return names;
+}
+
+static void name_stranger(const svod_stranger *stranger, const char *shown, svod_findings *findings) {
+    const char *name = svod_say(findings->lang, stranger->name), *extension = extension_of(shown);
+    // A page of the web is seldom called one: programs save it under the name of a workbook.
+    if (stranger->sheet && extension && lists("xls xlsx csv ods", extension))
+        name = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_read_named), name, extension);
+    svod_add(findings, stranger->sheet ? SVOD_F_format_unsupported : SVOD_F_format_unknown, svod_place_cell(shown, NULL, 0, 0), name,
+             readable(findings->arena));
+    if (stranger->sheet) svod_advise(findings, svod_say(findings->lang, SVOD_T_read_save_again));
 }
 
 const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings *findings) {
@@ -107,10 +85,14 @@ const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings
         svod_add(findings, SVOD_F_file_empty, place, NULL, NULL);
         return NULL;
     }
-    const char *name = stranger(bytes);
+    svod_stranger stranger;
+    if (svod_stranger_of(bytes, &stranger)) {
+        name_stranger(&stranger, shown, findings);
+        return NULL;
+    }
     const svod_format *best = NULL;
     int sure = 0;
-    for (size_t i = 0; !name && svod_formats[i]; i++) {
+    for (size_t i = 0; svod_formats[i]; i++) {
         int how = svod_formats[i]->sniff(bytes);
         if (how > sure) {
             sure = how;
@@ -118,9 +100,9 @@ const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings
         }
     }
     if (best) {
-        check_extension(best, shown, findings);
+        check_extension(best, bytes, shown, findings);
     } else {
-        svod_add(findings, SVOD_F_format_unknown, place, name ? name : svod_say(findings->lang, SVOD_T_read_is_binary), "XLSX, CSV");
+        svod_add(findings, SVOD_F_format_unknown, place, svod_say(findings->lang, SVOD_T_read_is_binary), readable(findings->arena));
     }
     return best;
 }
@@ -138,8 +120,9 @@ bool svod_open(svod_bytes bytes, const char *shown, const svod_read_options *opt
     if (!found) {
         return false;
     }
-    if (!found->read) {
-        return svod_add(findings, SVOD_F_format_unsupported, svod_place_cell(shown, NULL, 0, 0), found->id, "XLSX, CSV");
-    }
-    return found->read(bytes, shown, options ? options : &none, scratch, sink, decisions, findings);
+    svod_nfc_layer layer;
+    svod_sink composing = svod_nfc_begin(&layer, sink, scratch);
+    bool ok = found->read(bytes, shown, options ? options : &none, scratch, &composing, decisions, findings);
+    svod_nfc_end(&layer);
+    return svod_host_kept(bytes, shown, findings) && ok;
 }

@@ -1,24 +1,34 @@
 // From the package to the list of sheets: relations, the workbook part, names, visibility, date system.
-#include "read/xlsx.h"
-
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-#define SHEETS_CAP 10000
+#include "read/xlsx.h"
+
+#define SHEETS_CAP 2000
+#define SHEET_NAMES_CAP ((size_t)1 << 20)
+#define RELATIONS_CAP 100000
+#define NAME_CAP 1024
+#define RELATIONS_BYTES_CAP ((size_t)32 << 20)
 
 typedef struct relation {
-    const char *id, *type, *target;
+    const char *id, *type, *target; // type: its last word; target: as it is written
 } relation;
 
 typedef struct relations {
     svod_xlsx_book *book;
-    const char *dir; // of the part that has them, "" or ending in "/"
-    svod_vec list;   // relation
+    const char *dir;  // of the part that has them, "" or ending in "/"
+    const char *part; // that lists them
+    svod_vec list;    // relation
+    svod_map *ids;    // -> index in list
+    size_t bytes;
+    bool root_seen;
 } relations;
 
 static bool missing(svod_xlsx_book *book, const char *sheet, const char *part) {
-    return svod_add(book->findings, SVOD_F_xlsx_part_missing, svod_place_cell(book->shown, sheet, 0, 0), part, NULL);
+    char buf[SVOD_XLSX_EXCERPT + 8];
+    svod_place place = svod_place_cell(book->shown, sheet, 0, 0);
+    return svod_add(book->findings, SVOD_F_book_part_missing, place, svod_xlsx_excerpt(buf, part), NULL);
 }
 
 // ---- paths -------------------------------------------------------------------------------------------------------
@@ -97,27 +107,61 @@ static const char *resolve(const relations *r, const char *target) {
 
 // ---- relations ---------------------------------------------------------------------------------------------------
 
+// No name of a part is that long; what is kept will not be found, and can be shown.
+static const char *within(char buf[SVOD_XLSX_EXCERPT + 8], const char *text) {
+    return strnlen(text, NAME_CAP + 1) > NAME_CAP ? svod_xlsx_excerpt(buf, text) : text;
+}
+
+static bool keep_relation(relations *r, const relation *made) {
+    size_t before = 0;
+    if (svod_map_get(r->ids, made->id, &before)) {
+        const relation *first = SVOD_AT(&r->list, relation, before);
+        bool same = strcmp(first->type, made->type) == 0 && strcmp(first->target, made->target) == 0;
+        return same || svod_xlsx_twice(r->book, r->part, made->id);
+    }
+    svod_arena *arena = r->book->arena;
+    r->bytes += strlen(made->id) + strlen(made->type) + strlen(made->target);
+    if (r->list.count == RELATIONS_CAP || r->bytes > RELATIONS_BYTES_CAP) {
+        return svod_xlsx_limit(r->book, r->part, SVOD_T_read_relations);
+    }
+    relation kept = {svod_strdup(arena, made->id), svod_strdup(arena, made->type), svod_strdup(arena, made->target)};
+    svod_map_add(r->ids, kept.id, r->list.count);
+    *SVOD_PUSH(&r->list, relation) = kept;
+    return true;
+}
+
 static bool relation_open(void *ctx, const char *name, const char **attributes) {
     relations *r = ctx;
     const char *id = svod_xml_attribute(attributes, "Id");
     const char *type = svod_xml_attribute(attributes, "Type");
     const char *target = svod_xml_attribute(attributes, "Target");
     const char *mode = svod_xml_attribute(attributes, "TargetMode");
-    if (strcmp(name, "Relationship") == 0 && id && type && target && !(mode && strcasecmp(mode, "External") == 0)) {
-        const char *slash = strrchr(type, '/');
-        *SVOD_PUSH(&r->list, relation) = (relation){.id = svod_strdup(r->book->arena, id),
-                                                    .type = svod_strdup(r->book->arena, slash ? slash + 1 : type),
-                                                    .target = resolve(r, target)};
+    if (!r->root_seen) {
+        r->root_seen = true;
+        return svod_xlsx_root(r->book, r->part, name, "Relationships");
     }
-    return true;
+    if (strcmp(name, "Relationship") != 0) {
+        svod_xlsx_pass(&r->book->zip, name);
+        return true;
+    }
+    if (!id || !type || !target || (mode && strcasecmp(mode, "External") == 0)) {
+        return true; // nothing outside of the file is ever looked at
+    }
+    const char *slash = strrchr(type, '/');
+    char bufs[3][SVOD_XLSX_EXCERPT + 8];
+    relation made = {within(bufs[0], id), within(bufs[1], slash ? slash + 1 : type), within(bufs[2], target)};
+    return keep_relation(r, &made);
 }
 
 // The relations of `part` ("" is the package); none when the part has no list of them.
 static bool read_relations(svod_xlsx_book *book, const char *part, relations *out) {
     static const svod_xml_events events = {.open = relation_open};
-    *out = (relations){.book = book, .dir = dir_of(book->arena, part), .list = svod_vec_of(book->arena, sizeof(relation))};
-    const char *list = rels_of(book->arena, part);
-    return !svod_zip_has(&book->zip, list) || svod_zip_xml(&book->zip, list, &events, out);
+    *out = (relations){.book = book,
+                       .dir = dir_of(book->arena, part),
+                       .part = rels_of(book->arena, part),
+                       .list = svod_vec_of(book->arena, sizeof(relation)),
+                       .ids = svod_map_new(book->arena)};
+    return !svod_zip_has(&book->zip, out->part) || svod_zip_xml(&book->zip, out->part, &events, out);
 }
 
 static const relation *by_type(const relations *r, const char *type) {
@@ -131,20 +175,15 @@ static const relation *by_type(const relations *r, const char *type) {
 }
 
 static const relation *by_id(const relations *r, const char *id) {
-    for (size_t i = 0; i < r->list.count; i++) {
-        const relation *found = SVOD_AT(&r->list, relation, i);
-        if (strcmp(found->id, id) == 0) {
-            return found;
-        }
-    }
-    return NULL;
+    size_t index = 0;
+    return svod_map_get(r->ids, id, &index) ? SVOD_AT(&r->list, relation, index) : NULL;
 }
 
 // A part by its relation, else under its usual name beside the workbook.
 static const char *part_by_type(const relations *r, const char *type, const char *usual) {
     const relation *found = by_type(r, type);
     if (found) {
-        return found->target;
+        return resolve(r, found->target);
     }
     const char *path = svod_printf(r->book->arena, "%s%s", r->dir, usual);
     return svod_zip_has(&r->book->zip, path) ? path : NULL;
@@ -155,11 +194,16 @@ static const char *part_by_type(const relations *r, const char *type, const char
 typedef struct workbook {
     svod_xlsx_book *book;
     const relations *relations;
-    bool root_seen;
+    enum { BEFORE, OUTSIDE, SHEETS } where;
+    bool sheets_seen;
+    bool incomplete;         // a sheet was left out, and said
+    size_t cell_less;        // sheets of charts, dialogs and macros
+    svod_map *names, *parts; // of the sheets: name -> index in book->sheets; number of the part -> the same
+    size_t name_bytes;
 } workbook;
 
 static bool root_open(workbook *w, const char *name) {
-    w->root_seen = true;
+    w->where = OUTSIDE;
     if (strcmp(name, "workbook") == 0) {
         return true;
     }
@@ -178,9 +222,47 @@ static svod_visibility visibility_of(const char *state) {
 }
 
 // Sheets of charts, dialogs and macros hold no cells of their own.
-static bool holds_cells(const relation *r) {
-    return strcmp(r->type, "chartsheet") != 0 && strcmp(r->type, "dialogsheet") != 0 && strcasecmp(r->type, "xlMacrosheet") != 0 &&
-           strcasecmp(r->type, "xlIntlMacrosheet") != 0;
+static bool holds_no_cells(const relation *r) {
+    return strcmp(r->type, "chartsheet") == 0 || strcmp(r->type, "dialogsheet") == 0 || strcasecmp(r->type, "xlMacrosheet") == 0 ||
+           strcasecmp(r->type, "xlIntlMacrosheet") == 0;
+}
+
+static bool too_many_sheets(workbook *w, const char *name) {
+    svod_xlsx_book *book = w->book;
+    w->name_bytes += strlen(name);
+    bool many = book->sheets.count == SHEETS_CAP;
+    if (!many && w->name_bytes <= SHEET_NAMES_CAP) {
+        return false;
+    }
+    const char *say = svod_say(book->findings->lang, many ? SVOD_T_read_sheets : SVOD_T_read_sheet_names);
+    const char *found = svod_printf(book->arena, say, many ? (size_t)SHEETS_CAP : SHEET_NAMES_CAP);
+    svod_add(book->findings, SVOD_F_read_limit, svod_place_cell(book->shown, NULL, 0, 0), found, NULL);
+    return true;
+}
+
+// The part of a sheet; NULL, with a finding, when there is none, or when another sheet has it already.
+static const char *part_of(workbook *w, const char *name, const char *id, const relation *r) {
+    svod_xlsx_book *book = w->book;
+    svod_lang lang = book->findings->lang;
+    if (!r || strcasecmp(r->type, "worksheet") != 0) {
+        missing(book, name, r ? svod_printf(book->arena, svod_say(lang, SVOD_T_read_relation_type), r->target, r->type) : id ? id : "r:id");
+        return NULL;
+    }
+    const char *part = resolve(w->relations, r->target);
+    size_t number = 0, other = 0;
+    if (!svod_zip_find(&book->zip, part, &number)) {
+        missing(book, name, part);
+        return NULL;
+    }
+    const char *key = svod_printf(book->arena, "%zu", number);
+    if (svod_map_get(w->parts, key, &other)) {
+        const char *first = SVOD_AT(&book->sheets, svod_xlsx_sheet, other)->name;
+        const char *found = svod_printf(book->arena, svod_say(lang, SVOD_T_read_same_part), part, first);
+        svod_add(book->findings, SVOD_F_xlsx_sheet_twice, svod_place_cell(book->shown, name, 0, 0), found, NULL);
+        return NULL;
+    }
+    svod_map_add(w->parts, key, book->sheets.count);
+    return part;
 }
 
 static bool sheet_open(workbook *w, const char **attributes) {
@@ -188,32 +270,60 @@ static bool sheet_open(workbook *w, const char **attributes) {
     const char *name = svod_xml_attribute(attributes, "name");
     const char *id = svod_xml_attribute(attributes, "id");
     const relation *r = id ? by_id(w->relations, id) : NULL;
-    if (r && !holds_cells(r)) {
+    // Excel writes a module of macros of its old versions as a sheet without a relation.
+    if ((r && holds_no_cells(r)) || (id && !*id)) {
+        w->cell_less++;
         return true;
     }
-    if (book->sheets.count == SHEETS_CAP) {
-        const char *found = svod_printf(book->arena, svod_say(book->findings->lang, SVOD_T_read_sheets), (size_t)SHEETS_CAP);
-        return svod_add(book->findings, SVOD_F_read_limit, svod_place_cell(book->shown, NULL, 0, 0), found, NULL);
+    name = svod_strdup(book->arena, name ? name : "");
+    if (too_many_sheets(w, name)) {
+        return false;
     }
-    svod_xlsx_sheet *sheet = SVOD_PUSH(&book->sheets, svod_xlsx_sheet);
-    *sheet = (svod_xlsx_sheet){.name = svod_strdup(book->arena, name ? name : ""),
-                               .part = r && svod_zip_has(&book->zip, r->target) ? r->target : NULL,
-                               .visibility = visibility_of(svod_xml_attribute(attributes, "state"))};
-    if (!sheet->part) {
-        missing(book, sheet->name, r ? r->target : id ? id : "r:id");
+    if (svod_map_get(w->names, name, NULL)) {
+        w->incomplete = true;
+        svod_add(book->findings, SVOD_F_xlsx_sheet_twice, svod_place_cell(book->shown, name, 0, 0),
+                 svod_say(book->findings->lang, SVOD_T_read_same_name), NULL);
+        return true;
     }
+    svod_xlsx_sheet sheet = {
+        .name = name, .part = part_of(w, name, id, r), .visibility = visibility_of(svod_xml_attribute(attributes, "state"))};
+    svod_map_add(w->names, name, book->sheets.count);
+    *SVOD_PUSH(&book->sheets, svod_xlsx_sheet) = sheet;
+    return true;
+}
+
+static bool sheets_open(workbook *w) {
+    if (w->sheets_seen) {
+        return svod_xlsx_twice(w->book, w->book->part, "<sheets>");
+    }
+    w->where = SHEETS;
+    w->sheets_seen = true;
     return true;
 }
 
 static bool workbook_open(void *ctx, const char *name, const char **attributes) {
     workbook *w = ctx;
-    if (!w->root_seen) {
+    if (w->where == BEFORE) {
         return root_open(w, name);
     }
-    if (strcmp(name, "workbookPr") == 0) {
-        w->book->date1904 = svod_xml_true(svod_xml_attribute(attributes, "date1904"));
-    } else if (strcmp(name, "sheet") == 0) {
+    if (w->where == SHEETS && strcmp(name, "sheet") == 0) {
         return sheet_open(w, attributes);
+    }
+    if (w->where == OUTSIDE && strcmp(name, "sheets") == 0) {
+        return sheets_open(w);
+    }
+    if (w->where == OUTSIDE && strcmp(name, "workbookPr") == 0) {
+        w->book->date1904 = svod_xml_true(svod_xml_attribute(attributes, "date1904"));
+    } else {
+        svod_xlsx_pass(&w->book->zip, name);
+    }
+    return true;
+}
+
+static bool workbook_close(void *ctx, const char *name) {
+    workbook *w = ctx;
+    if (strcmp(name, "sheets") == 0) {
+        w->where = OUTSIDE;
     }
     return true;
 }
@@ -238,6 +348,32 @@ static bool no_workbook(svod_xlsx_book *book) {
     return svod_add(book->findings, SVOD_F_format_unknown, place, svod_say(lang, SVOD_T_read_is_zip), NULL);
 }
 
+typedef struct types {
+    svod_xlsx_book *book;
+    const char *workbook; // NULL: none named
+} types;
+
+static bool type_open(void *ctx, const char *name, const char **attributes) {
+    types *t = ctx;
+    const char *part = svod_xml_attribute(attributes, "PartName"), *type = svod_xml_attribute(attributes, "ContentType");
+    bool book = part && type && (strstr(type, "spreadsheetml") || strstr(type, "ms-excel")) && ends_with(type, ".main+xml");
+    if (!t->workbook && strcmp(name, "Override") == 0 && book) {
+        t->workbook = svod_strdup(t->book->arena, part + strspn(part, "/"));
+    }
+    return true;
+}
+
+// The workbook by the list of types, for packages that have no relation to it.
+static bool workbook_by_type(svod_xlsx_book *book) {
+    static const svod_xml_events events = {.open = type_open};
+    types t = {.book = book};
+    if (svod_zip_has(&book->zip, "[Content_Types].xml") && !svod_zip_xml(&book->zip, "[Content_Types].xml", &events, &t)) {
+        return false;
+    }
+    book->part = t.workbook && svod_zip_has(&book->zip, t.workbook) ? t.workbook : NULL;
+    return true;
+}
+
 static bool find_workbook(svod_xlsx_book *book) {
     static const char *const usual[] = {"xl/workbook.xml", "workbook.xml"};
     relations package;
@@ -245,12 +381,16 @@ static bool find_workbook(svod_xlsx_book *book) {
         return false;
     }
     const relation *main_part = by_type(&package, "officeDocument");
-    book->part = main_part && svod_zip_has(&book->zip, main_part->target) ? main_part->target : NULL;
+    const char *target = main_part ? resolve(&package, main_part->target) : NULL;
+    book->part = target && svod_zip_has(&book->zip, target) ? target : NULL;
+    if (!book->part && !workbook_by_type(book)) {
+        return false;
+    }
     for (size_t i = 0; !book->part && i < sizeof usual / sizeof *usual; i++) {
         book->part = svod_zip_has(&book->zip, usual[i]) ? usual[i] : NULL;
     }
     if (!book->part) {
-        return main_part ? missing(book, NULL, main_part->target) : no_workbook(book);
+        return target ? missing(book, NULL, target) : no_workbook(book);
     }
     if (ends_with(book->part, ".bin")) {
         return svod_add(book->findings, SVOD_F_format_unsupported, svod_place_cell(book->shown, NULL, 0, 0), "XLSB", NULL);
@@ -259,15 +399,20 @@ static bool find_workbook(svod_xlsx_book *book) {
 }
 
 bool svod_xlsx_book_read(svod_xlsx_book *book) {
-    static const svod_xml_events events = {.open = workbook_open};
+    static const svod_xml_events events = {.open = workbook_open, .close = workbook_close};
     relations r;
     book->sheets = svod_vec_of(book->arena, sizeof(svod_xlsx_sheet));
     if (!find_workbook(book) || !read_relations(book, book->part, &r)) {
         return false;
     }
-    workbook w = {.book = book, .relations = &r};
-    bool ok = svod_zip_xml(&book->zip, book->part, &events, &w);
+    workbook w = {.book = book, .relations = &r, .names = svod_map_new(book->arena), .parts = svod_map_new(book->arena)};
+    bool ok = svod_zip_xml(&book->zip, book->part, &events, &w) && !w.incomplete;
     book->strings_part = part_by_type(&r, "sharedStrings", "sharedStrings.xml");
     book->styles_part = part_by_type(&r, "styles", "styles.xml");
-    return ok && (book->sheets.count > 0 || missing(book, NULL, svod_say(book->findings->lang, SVOD_T_read_no_sheets)));
+    if (ok && book->sheets.count == 0 && w.cell_less > 0) {
+        svod_add(book->findings, SVOD_F_book_no_sheets, svod_place_cell(book->shown, NULL, 0, 0), NULL, NULL);
+    } else if (ok && book->sheets.count == 0) {
+        return missing(book, NULL, svod_say(book->findings->lang, SVOD_T_read_no_sheets));
+    }
+    return ok;
 }

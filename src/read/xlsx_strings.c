@@ -1,59 +1,67 @@
 // The table of shared strings: runs joined, phonetic readings left out, escapes undone.
-#include "read/xlsx.h"
-
 #include <string.h>
 
-#define STRINGS_CAP ((size_t)16 << 20)
-#define STRINGS_BYTES_CAP ((size_t)256 << 20)
+#include "read/xlsx.h"
+
+#define STRINGS_CAP ((size_t)4 << 20)
+#define STRINGS_BYTES_CAP ((size_t)128 << 20)
+
+typedef enum where { BEFORE, TABLE, STRING, RUN, TEXT } where;
 
 typedef struct strings {
     svod_xlsx_book *book;
     svod_buf text; // of the string under way
     size_t bytes;
-    bool in_string, in_text;
-    unsigned phonetic;
+    where where, around; // `around`: where the text under way stands
 } strings;
-
-static bool over(strings *s, svod_text what) {
-    svod_lang lang = s->book->findings->lang;
-    const char *found = svod_printf(s->book->arena, "%s: %s", s->book->strings_part, svod_say(lang, what));
-    return svod_add(s->book->findings, SVOD_F_read_limit, svod_place_cell(s->book->shown, NULL, 0, 0), found, NULL);
-}
 
 static bool string_open(void *ctx, const char *name, const char **attributes) {
     strings *s = ctx;
     (void)attributes;
-    if (strcmp(name, "si") == 0) {
-        s->in_string = true;
+    if (s->where == BEFORE) {
+        s->where = TABLE;
+        return svod_xlsx_root(s->book, s->book->strings_part, name, "sst");
+    }
+    if (s->where == TABLE && strcmp(name, "si") == 0) {
+        s->where = STRING;
         s->text.len = 0;
-    } else if (strcmp(name, "rPh") == 0) {
-        s->phonetic++;
-    } else if (strcmp(name, "t") == 0) {
-        s->in_text = s->in_string && s->phonetic == 0;
+    } else if (s->where == STRING && strcmp(name, "r") == 0) {
+        s->where = RUN;
+    } else if ((s->where == STRING || s->where == RUN) && strcmp(name, "t") == 0) {
+        s->around = s->where;
+        s->where = TEXT;
+    } else { // the look of a run, or how it is pronounced
+        svod_xlsx_pass(&s->book->zip, name);
     }
     return true;
 }
 
 static bool keep(strings *s) {
+    svod_xlsx_pool *pool = &s->book->strings_texts;
     size_t len = s->text.len ? svod_xlsx_unescape(s->text.data, s->text.len) : 0;
-    s->bytes += len;
+    s->bytes += len + 1;
     if (s->book->strings.count == STRINGS_CAP || s->bytes > STRINGS_BYTES_CAP) {
-        return over(s, SVOD_T_read_strings);
+        return svod_xlsx_limit(s->book, s->book->strings_part, SVOD_T_read_strings);
     }
+    svod_zip_credit(&s->book->zip, 1 + len / SVOD_ZIP_BYTES_EACH);
     svod_xlsx_string *kept = SVOD_PUSH(&s->book->strings, svod_xlsx_string);
-    kept->len = (uint32_t)len;
-    kept->text = len ? svod_strndup(s->book->arena, s->text.data, len) : "";
+    *kept = (svod_xlsx_string){.text = "", .len = (uint32_t)len};
+    if (len) {
+        svod_xlsx_pool_add(pool, s->text.data, len);
+        kept->text = svod_xlsx_pool_text(pool);
+        svod_xlsx_pool_keep(pool);
+    }
     return true;
 }
 
 static bool string_close(void *ctx, const char *name) {
     strings *s = ctx;
-    if (strcmp(name, "t") == 0) {
-        s->in_text = false;
-    } else if (strcmp(name, "rPh") == 0 && s->phonetic > 0) {
-        s->phonetic--;
-    } else if (strcmp(name, "si") == 0 && s->in_string) {
-        s->in_string = false;
+    if (s->where == TEXT && strcmp(name, "t") == 0) {
+        s->where = s->around;
+    } else if (s->where == RUN && strcmp(name, "r") == 0) {
+        s->where = STRING;
+    } else if (s->where == STRING && strcmp(name, "si") == 0) {
+        s->where = TABLE;
         return keep(s);
     }
     return true;
@@ -61,9 +69,9 @@ static bool string_close(void *ctx, const char *name) {
 
 static bool string_text(void *ctx, const char *text, size_t len) {
     strings *s = ctx;
-    if (s->in_text) {
+    if (s->where == TEXT) {
         if (s->text.len + len > SVOD_XLSX_TEXT_CAP) {
-            return over(s, SVOD_T_read_text_size);
+            return svod_xlsx_limit(s->book, s->book->strings_part, SVOD_T_read_text_size);
         }
         svod_buf_add(&s->text, text, len);
     }
@@ -77,7 +85,7 @@ bool svod_xlsx_strings_read(svod_xlsx_book *book) {
         return true;
     }
     if (!svod_zip_has(&book->zip, book->strings_part)) {
-        return svod_add(book->findings, SVOD_F_xlsx_part_missing, svod_place_cell(book->shown, NULL, 0, 0), book->strings_part, NULL);
+        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_cell(book->shown, NULL, 0, 0), book->strings_part, NULL);
     }
     strings s = {.book = book, .text = svod_buf_of(book->arena)};
     return svod_zip_xml(&book->zip, book->strings_part, &events, &s);

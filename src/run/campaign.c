@@ -8,10 +8,11 @@
 
 static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "language", "date", "provenance",
                                          "note", "rubric", "roster", "sheets", "previous", NULL};
-static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "encoding", "delimiter", NULL};
+static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
-static const char *const encodings[] = {"utf-8", "windows-1251", "utf-16le", "utf-16be", NULL};
+static const char *const encodings[] = {"utf-8", "windows-1251", "koi8-r", "cp866", "ibm866", "utf-16le", "utf-16be", NULL};
 static const char *const delimiters[] = {";", ",", "tab", "|", NULL};
+static const char *const decimals[] = {",", ".", NULL};
 
 static bool is_campaign(const svod_node *tree, svod_findings *findings) {
     const char *kind = "";
@@ -85,15 +86,18 @@ static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *fin
         *SVOD_PUSH(out, sheets_entry) = entry;
         return true;
     }
-    int encoding = -1, delimiter = -1;
+    int encoding = -1, delimiter = -1, decimal = -1;
     bool ok = parse_file(node, "glob", true, &entry.glob, findings);
     ok &= svod_node_text(node, "expert", &entry.expert, findings) & svod_node_text(node, "sheet", &entry.sheet, findings);
+    ok &= svod_node_bool(node, "hidden", &entry.hidden, findings);
     ok &= svod_node_word(node, "encoding", encodings, &encoding, findings) &
-          svod_node_word(node, "delimiter", delimiters, &delimiter, findings);
+          svod_node_word(node, "delimiter", delimiters, &delimiter, findings) &
+          svod_node_word(node, "decimal", decimals, &decimal, findings);
     ok &= check_expert(node, entry.expert, findings);
     svod_node_unknown(node, known_sheet_keys, findings);
     if (encoding >= 0) entry.read.encoding = encodings[encoding];
     if (delimiter >= 0) entry.read.delimiter = delimiters[delimiter];
+    if (decimal >= 0) entry.read.decimal = decimals[decimal];
     *SVOD_PUSH(out, sheets_entry) = entry;
     return ok;
 }

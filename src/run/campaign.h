@@ -16,6 +16,7 @@ typedef struct sheets_entry {
     named_file glob;
     const char *expert; // may hold {file}; NULL: none
     const char *sheet;  // NULL: every visible one
+    bool hidden;        // hidden sheets, rows and columns are used
     svod_read_options read;
 } sheets_entry;
 

@@ -125,7 +125,7 @@ static bool load_sheet(loader *load, const sheets_entry *entry, const char *name
     svod_input *input = load_bytes(load, svod_host_join(load->arena, load->dir, name), shown, SVOD_T_run_role_sheet, &bytes);
     if (!input) return false;
     say_if_copied(load, input);
-    svod_intake_options options = {.year = year, .expert = expert_of(load, entry, name), .sheet = entry->sheet};
+    svod_intake_options options = {.year = year, .expert = expert_of(load, entry, name), .sheet = entry->sheet, .hidden = entry->hidden};
     svod_intake *intake = svod_intake_new(load->arena, scores, &options, load->findings);
     svod_sink sink = svod_intake_sink(intake);
     const svod_format *format = NULL;

@@ -1,19 +1,39 @@
 // One campaign year, from scores to points, figures and ranks.
+#include <string.h>
+
 #include "score/steps.h"
 
-// A sheet speaks of a unit that the roster says was not there: one of the two is wrong, and its points are left out.
+static int compare_words(const char *a, const char *b) {
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static bool before(svod_place a, svod_place b) {
+    int order = compare_words(a.file, b.file);
+    order = order ? order : compare_words(a.sheet, b.sheet);
+    if (order) return order < 0;
+    return a.row != b.row ? a.row < b.row : a.col < b.col;
+}
+
+// A sheet speaks of a unit that the roster says was not there: one of the two is wrong, and its points are left out. Told at the first
+// of its cells, in whatever order the sheets were read.
 static void report_absent(const svod_scores *scores, size_t unit, int year, svod_findings *findings) {
+    svod_place first = {0};
+    uint32_t node = SVOD_NO_NODE;
     for (size_t e = 0; e < scores->experts.count; e++) {
         const svod_expert *expert = SVOD_AT(&scores->experts, svod_expert, e);
         for (uint32_t n = 0; n < scores->rubric->count; n++) {
             size_t slot = svod_scores_slot(scores, unit, n);
             if (score_kind_of(expert->scores[slot]) < SCORE_NA) continue;
-            svod_add(findings, SVOD_F_absent_unit_scored, svod_scores_place(scores, expert->places[slot]), scores->roster->units[unit].name,
-                     svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_score_not_in), year));
-            svod_about(findings, scores->roster->units[unit].id, svod_rubric_node_id(scores->rubric, n));
-            return;
+            svod_place place = svod_scores_place(scores, expert->places[slot]);
+            if (node != SVOD_NO_NODE && !before(place, first)) continue;
+            first = place;
+            node = n;
         }
     }
+    if (node == SVOD_NO_NODE) return;
+    svod_add(findings, SVOD_F_absent_unit_scored, first, scores->roster->units[unit].name,
+             svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_score_not_in), year));
+    svod_about(findings, scores->roster->units[unit].id, svod_rubric_node_id(scores->rubric, node));
 }
 
 static void give_up_unit(svod_year *year, size_t unit, svod_state state) {

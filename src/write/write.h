@@ -2,6 +2,7 @@
 #ifndef SVOD_WRITE_WRITE_H
 #define SVOD_WRITE_WRITE_H
 
+#include "data/census.h"
 #include "data/grid.h"
 #include "data/result.h"
 #include "data/table.h"
@@ -24,8 +25,19 @@ void svod_write_findings_csv(const svod_findings *findings, svod_buf *out);
 void svod_write_findings_json(const svod_findings *findings, svod_buf *out);
 // manifest.json: version, campaign, inputs {path, role, format, decisions, bytes, sha256}, outputs {name, bytes, sha256}.
 void svod_write_manifest(const svod_result *result, const svod_saved *outputs, size_t count, svod_buf *out);
-// One cell as a JSON line for `svod cells`.
-void svod_write_cell(const svod_sheet_info *info, const svod_cell *cell, svod_buf *out);
+// Cells as JSON lines for `svod cells`, a sheet begun for those that follow. Keys: sheet, row, col, ref, type, value; then, where there is
+// something to say: written (digits of a number that JSON cannot show), nfc (normal form C of a text that is not), raw (what a damaged
+// cell holds), formula, percent, hidden. Always valid UTF-8.
+typedef struct svod_cell_writer {
+    svod_buf *out;
+    svod_buf head; // of a line: what is the same for the whole sheet
+} svod_cell_writer;
+svod_cell_writer svod_cell_writer_of(svod_buf *out);
+void svod_write_cells_begin(svod_cell_writer *writer, const svod_sheet_info *info);
+void svod_write_cell(svod_cell_writer *writer, const svod_cell *cell);
+// What stands on the sheets of a file: a table for people, and an object for programs, with the findings.
+void svod_write_census_text(const svod_census *census, svod_lang lang, svod_buf *out);
+void svod_write_census_json(const svod_census *census, const svod_findings *findings, svod_buf *out);
 // The tree of a rubric as people read it, and as JSON.
 void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
 void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out);

@@ -30,6 +30,7 @@ UNCALLED = {
     "svod_part_points": "one unit's part, tested without figures over it",
     "score_combine": "one node's experts, tested without a campaign around them",
     "svod_part_points": "what a part lacks is tested unit by unit",
+    "svod_relay_within": "a child's limits are tested with small ones",
     "svod_palette_number": "number formats are tested without a workbook",
 }
 STRINGS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'

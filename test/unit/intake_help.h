@@ -1,5 +1,7 @@
 // Small rubrics, rosters and sheets made by hand, for the tests of intake/. A sheet is a text: rows by '\n', cells by '|'; a cell that is a
-// number becomes one, "''" begins a text, "@2023-05-07" is a date, "#N/A" an error, "=?" a formula without a result.
+// number becomes one, "''" begins a text, "@2023-05-07" is a date, "#N/A" an error, "=?" a formula without a result; "^" before all that:
+// hidden,
+// "!" damaged, "&" a percentage.
 #ifndef SVOD_TEST_INTAKE_HELP_H
 #define SVOD_TEST_INTAKE_HELP_H
 
@@ -82,6 +84,18 @@ static inline svod_cell make_cell(uint32_t row, uint32_t col, const char *text, 
     svod_cell cell = {.row = row, .col = col, .type = SVOD_CELL_STRING};
     svod_decimal value;
     char *copy = svod_strndup(arena, text, len);
+    if (*copy == '^') {
+        cell = make_cell(row, col, text + 1, len - 1);
+        cell.flags |= SVOD_CELL_HIDDEN;
+        return cell;
+    }
+    if (*copy == '!' || *copy == '&') {
+        bool damaged = *copy == '!';
+        cell = make_cell(row, col, text + 1, len - 1);
+        cell.flags |= damaged ? SVOD_CELL_DAMAGED : SVOD_CELL_PERCENT;
+        if (damaged) cell.type = SVOD_CELL_ERROR;
+        return cell;
+    }
     for (char *at = copy; *at; at++)
         if (*at == '~') *at = '\n';
     if (svod_streq(copy, "=?")) {

@@ -71,6 +71,16 @@ static void assert_place(svod_code code, const char *place) {
     assert_string_equal(svod_place_text(arena, finding(code)->place), place);
 }
 
+static void hidden_is_yes_or_no(void **state) {
+    (void)state;
+    put_file(arena, "campaign.yaml", replaced(campaign, "sheets: scores.csv", "sheets: {glob: scores.csv, hidden: true}"));
+    assert_non_null(compute(folder));
+    assert_int_equal(findings.count[SVOD_ERROR] + findings.count[SVOD_WARNING], 0);
+    put_file(arena, "campaign.yaml", replaced(campaign, "sheets: scores.csv", "sheets: {glob: scores.csv, hidden: rows}"));
+    assert_null(compute(folder));
+    assert_place(SVOD_F_yaml_type, "campaign.yaml:7:36");
+}
+
 static void a_whole_campaign(void **state) {
     (void)state;
     const svod_result *result = compute(folder);
@@ -104,6 +114,8 @@ static void faults_of_a_campaign(void **state) {
         {"scores.csv", "none-*.csv", SVOD_F_campaign_no_sheets, "campaign.yaml:7:9", false},
         {"scores.csv", "none-*.csv", SVOD_F_campaign_no_scores, "campaign.yaml", false},
         {"scores.csv", "[{glob: scores.csv, expert: \"{name}\"}]", SVOD_F_campaign_expert, "campaign.yaml:7:37", false},
+        {"scores.csv", "[{glob: scores.csv, encoding: koi8}]", SVOD_F_yaml_word, "campaign.yaml:7:39", false},
+        {"scores.csv", "[{glob: scores.csv, decimal: \";\"}]", SVOD_F_yaml_word, "campaign.yaml:7:38", false},
         {"scores.csv", "[scores.csv, none.csv]", SVOD_F_campaign_no_sheets, "campaign.yaml:7:22", true},
         {"year: 2023", "year: 2024", SVOD_F_rubric_year, "campaign.yaml:5:9", true},
         {"year: 2023", "year: 2023\nprevius: x", SVOD_F_yaml_unknown_key, "campaign.yaml:4:1", true},
@@ -137,6 +149,23 @@ static void an_expert_named_by_the_file(void **state) {
     assert_int_equal(svod_year_at(&result->now, 0, SVOD_ROOT)->value, 5 * SVOD_POINT / 2);
     assert_int_equal(result->now.scores->experts.count, 2);
     assert_string_equal(SVOD_AT(&result->now.scores->experts, svod_expert, 1)->name, "№ e2");
+}
+
+// KOI8-R, a tab and a decimal comma, each against what svod would have decided.
+static void how_a_csv_is_read_can_be_forced(void **state) {
+    (void)state;
+    put_file(arena, "scores.csv", "\xED\xCF;\xF2\xC1\xDA\xC4\xC5\xCC 1\n\xE1\xC2\xC1\xD4\xD3\xCB\xC9\xCA;3\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "scores.csv", "[{glob: scores.csv, encoding: koi8-r, delimiter: \";\"}]"));
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_int_equal(svod_year_at(&result->now, 0, SVOD_ROOT)->value, 3 * SVOD_POINT);
+    assert_non_null(strstr(SVOD_AT(&result->inputs, svod_input, 3)->decisions, "KOI8-R"));
+    put_file(arena, "campaign.yaml", replaced(campaign, "scores.csv", "[{glob: scores.csv, encoding: ibm866}]"));
+    assert_null(compute(folder));
+    put_file(arena, "scores.csv", "Муниципалитет;Раздел 1\nАбатский;3,0\nБердюжский;1,0\n");
+    put_file(arena, "campaign.yaml", replaced(campaign, "scores.csv", "[{glob: scores.csv, decimal: \".\"}]"));
+    result = compute(folder);
+    assert_non_null(strstr(SVOD_AT(&result->inputs, svod_input, 3)->decisions, "дробных чисел нет"));
 }
 
 // A forgotten copy, a forgotten column, a forgotten row, a blank cell: the mean goes on without them, and each is said.
@@ -249,10 +278,12 @@ static void years_of_existence_are_not_summed(void **state) {
 int main(void) {
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        EACH(hidden_is_yes_or_no),
         EACH(a_whole_campaign),
         EACH(faults_of_a_campaign),
         EACH(a_folder_without_a_campaign),
         EACH(an_expert_named_by_the_file),
+        EACH(how_a_csv_is_read_can_be_forced),
         EACH(what_an_expert_lacks),
         EACH(the_year_before),
         EACH(last_years_cells_are_found),

@@ -50,6 +50,20 @@ static void test_format_codes(void **state) {
     assert_int_equal(svod_date_builtin(49), SVOD_DATE_NONE);
 }
 
+static void test_percent(void **state) {
+    (void)state;
+    static const char *const percents[] = {"0%", "0.00%", "# ##0,0 %", "[Red]0%", "0;-0%", "[=0]0;0%", "\"доля \"0%", "_-0.0%_-"};
+    static const char *const others[] = {"", "0", "0\\%", "0\"%\"", "0_%", "0*%", "[%]0", "\"%", "[%", "0\" %", "\\"};
+    for (size_t i = 0; i < sizeof percents / sizeof *percents; i++) {
+        assert_true(svod_date_is_percent(percents[i]));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(svod_date_is_percent(others[i]));
+    }
+    assert_true(svod_date_is_percent_builtin(9) && svod_date_is_percent_builtin(10));
+    assert_false(svod_date_is_percent_builtin(8) || svod_date_is_percent_builtin(11));
+}
+
 static void assert_text(double serial, svod_date_kind kind, bool mac, const char *text) {
     char buf[SVOD_DATE_SIZE];
     assert_int_equal(svod_date_text(buf, svod_date_fold(serial, kind, mac), kind), strlen(text));
@@ -71,7 +85,8 @@ static void test_serials(void **state) {
 
 static void test_iso_both_ways(void **state) {
     (void)state;
-    static const char *const texts[] = {"2024-02-29", "1900-01-01", "2024-02-29T18:00:05", "23:59:59", "9999-12-31"};
+    static const char *const texts[] = {"2024-02-29", "1900-01-01", "2024-02-29T18:00:05", "23:59:59",
+                                        "9999-12-31", "1899-12-29", "1850-01-02T06:00:00", "0001-01-01"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         double folded = 0;
         svod_date_kind kind = SVOD_DATE_NONE;
@@ -80,8 +95,8 @@ static void test_iso_both_ways(void **state) {
         svod_date_text(buf, folded, kind);
         assert_string_equal(buf, texts[i]);
     }
-    static const char *const wrong[] = {"",    "2023-02-29", "2024-13-01", "24:00:00", "2024-02", "2024-02-29T", "2024-02-29x",
-                                        "12:", "1899-12-30"};
+    static const char *const wrong[] = {"",    "2023-02-29", "2024-13-01",  "24:00:00",          "2024-02", "2024-02-29T", "2024-02-29x",
+                                        "12:", "0000-01-01", "12345-01-01", "2024-02-29T10:00+x"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         double folded = 0;
         svod_date_kind kind = SVOD_DATE_NONE;
@@ -89,11 +104,68 @@ static void test_iso_both_ways(void **state) {
     }
 }
 
+static void test_fractions_and_zones(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *read, *rounded;
+    } cases[] = {{"2024-02-29T18:00:05.600000000Z", "2024-02-29T18:00:05", "2024-02-29T18:00:06"},
+                 {"2024-02-29T18:00:05.999999999", "2024-02-29T18:00:06", "2024-02-29T18:00:06"},
+                 {"2024-02-29T23:59:59.999999999", "2024-03-01", "2024-03-01"},
+                 {"2024-02-29T18:00:05+03:00", "2024-02-29T18:00:05", "2024-02-29T18:00:05"},
+                 {"2024-02-29T18:00", "2024-02-29T18:00:00", "2024-02-29T18:00:00"},
+                 {"1899-12-30T12:00:00", "12:00:00", "12:00:00"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double folded = 0;
+        svod_date_kind kind = SVOD_DATE_NONE;
+        char buf[SVOD_DATE_SIZE];
+        assert_true(svod_date_parse(cases[i].text, strlen(cases[i].text), &folded, &kind));
+        svod_date_text(buf, folded, kind);
+        assert_string_equal(buf, cases[i].read);
+        assert_true(svod_date_parse_exact(cases[i].text, strlen(cases[i].text), &folded, &kind));
+        svod_date_text(buf, folded, kind);
+        assert_string_equal(buf, cases[i].rounded);
+    }
+}
+
+static void test_durations(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *read;
+    } cases[] = {{"PT12H30M00S", "12:30:00"},
+                 {"PT36H", "36:00:00"},
+                 {"-PT01H30M00S", "-01:30:00"},
+                 {"P1DT2H", "26:00:00"},
+                 {"PT5M0.4S", "00:05:00"},
+                 {"PT06H09M22.999999999S", "06:09:23"},
+                 {"PT1439H59M59S", "1439:59:59"},
+                 {"PT1440H", "1900-02-28"},
+                 {"PT0S", "00:00:00"},
+                 {"PT1088442H00M00S", "2024-02-29T18:00:00"}};
+    double days = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char buf[SVOD_DATE_SIZE];
+        assert_true(svod_date_duration(cases[i].text, strlen(cases[i].text), &days));
+        assert_int_equal(svod_date_is_stretch(days), strlen(cases[i].read) == 8 || i == 6 || i == 2);
+        svod_date_text(buf, days, SVOD_DATE_ELAPSED);
+        assert_string_equal(buf, cases[i].read);
+    }
+    static const char *const wrong[] = {
+        "",      "P",     "PT",         "PT5",   "P5H",   "PT5D",  "PT1M1H", "PT1H1H",
+        "P1Y",   "P1M",   "PT1.5H",     "12:30", "PT-1H", "PT1HT", "--PT1H", "PT999999999999999999999999999999H",
+        "PT1H ", "PT.5S", "PT88000000H"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_false(svod_date_duration(wrong[i], strlen(wrong[i]), &days));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_format_codes),
+        cmocka_unit_test(test_percent),
         cmocka_unit_test(test_serials),
         cmocka_unit_test(test_iso_both_ways),
+        cmocka_unit_test(test_fractions_and_zones),
+        cmocka_unit_test(test_durations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,25 @@ static void counts_what_it_does_not_keep(void **state) {
     assert_int_equal(more, 51);
 }
 
+static void counts_in_bulk(void **state) {
+    (void)state;
+    svod_findings findings = svod_findings_of(arena, SVOD_RU);
+    svod_place place = svod_place_cell("a.xlsx", "Лист1", 1, 1);
+    svod_add(&findings, SVOD_F_file_missing, place, "", "");
+    svod_add(&findings, SVOD_F_file_empty, place, "", "");
+    svod_add_more(&findings, SVOD_F_file_missing, place, 1000000);
+    assert_int_equal(findings.list.count, 2);
+    assert_int_equal(SVOD_AT(&findings.list, svod_finding, 0)->more, 1000000);
+    assert_int_equal(findings.count[SVOD_ERROR], 1000002);
+    place.sheet = "Лист2"; // nothing there yet: the first is kept
+    svod_add_more(&findings, SVOD_F_file_missing, place, 3);
+    svod_add_more(&findings, SVOD_F_file_empty, place, 0);
+    assert_int_equal(svod_last(&findings)->more, 2);
+    assert_string_equal(svod_last(&findings)->place.sheet, "Лист2");
+    assert_int_equal(findings.per_code[SVOD_F_file_missing], 1000004);
+    assert_int_equal(findings.per_code[SVOD_F_file_empty], 1);
+}
+
 static void shows_places(void **state) {
     (void)state;
     svod_place csv = svod_place_cell("sheets/a.csv", "a", 17, 4);
@@ -165,6 +184,7 @@ int main(void) {
         cmocka_unit_test(languages_and_plurals),
         cmocka_unit_test(adds_and_counts),
         cmocka_unit_test(counts_what_it_does_not_keep),
+        cmocka_unit_test(counts_in_bulk),
         cmocka_unit_test(shows_places),
         cmocka_unit_test(sorts_by_weight_and_place),
     };

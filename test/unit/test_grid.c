@@ -35,18 +35,19 @@ static void keeps_sheets(void **state) {
     (void)state;
     svod_grids grids = svod_grids_of(arena);
     svod_sink sink = svod_grids_sink(&grids);
-    char text[] = "Ишим";
+    char text[] = "Ишим", raw[] = "X";
     for (uint32_t sheet = 0; sheet < 2; sheet++) {
         svod_sheet_info info = {.file = "a.xlsx", .name = sheet ? "Два" : "Один", .index = sheet};
         assert_true(sink.sheet(sink.ctx, &info));
         for (uint32_t row = 2; row < 400; row += 2) {
             svod_cell cells[] = {cell(row, 1, text), cell(row, 3, "x"), cell(row, 700, "y")};
+            cells[1].raw = raw;
             assert_true(sink.row(sink.ctx, row, cells, 3));
         }
         svod_merge merge = {2, 1, 5, 2};
         assert_true(sink.end(sink.ctx, &merge, 1));
     }
-    text[0] = '?';
+    text[0] = raw[0] = '?';
     assert_int_equal(grids.list.count, 2);
     const svod_grid *grid = SVOD_AT(&grids.list, svod_grid, 1);
     assert_string_equal(grid->info.name, "Два");
@@ -54,6 +55,8 @@ static void keeps_sheets(void **state) {
     assert_int_equal(grid->last_col, 700);
     assert_string_equal(svod_grid_at(grid, 2, 1)->text, "Ишим");
     assert_string_equal(svod_grid_at(grid, 398, 700)->text, "y");
+    assert_string_equal(svod_grid_at(grid, 2, 3)->raw, "X");
+    assert_null(svod_grid_at(grid, 2, 1)->raw);
     assert_null(svod_grid_at(grid, 3, 1));
     assert_null(svod_grid_at(grid, 2, 2));
     assert_null(svod_grid_at(grid, 400, 1));

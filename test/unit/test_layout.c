@@ -22,17 +22,28 @@ static svod_rubric *rubric;
 static svod_roster *roster;
 static layout found;
 static const char *what;
+static const bool *hidden;
 
 static int set_up(void **state) {
     begin(state);
+    hidden = NULL;
     rubric = make_rubric(criteria, 8);
     roster = make_roster("name|district\nАбатский|Ишимский\nУватский|Тобольский\n");
     return 0;
 }
 
 static bool find_in(const svod_grid *grid) {
-    layout_search search = {grid, roster, rubric, patterns_new(arena, rubric, &findings), 2023, arena, &findings};
-    return layout_find(&search, &found, &what);
+    layout_search search = {.grid = grid,
+                            .roster = roster,
+                            .rubric = rubric,
+                            .patterns = patterns_new(arena, rubric, &findings),
+                            .year = 2023,
+                            .hidden = hidden,
+                            .arena = arena,
+                            .findings = &findings};
+    bool ok = layout_find(&search, &found);
+    what = ok ? "" : layout_what(&search);
+    return ok;
 }
 
 static bool find(const char *text) {
@@ -41,8 +52,8 @@ static bool find(const char *text) {
 
 static void assert_nodes(const char *expected) {
     svod_buf out = svod_buf_of(arena);
-    for (size_t i = 0; i < found.node_count; i++)
-        svod_buf_printf(&out, "%s%u=%s", i ? " " : "", found.nodes[i].col, rubric->nodes[found.nodes[i].node].id);
+    for (size_t i = 0; i < found.groups[0].node_count; i++)
+        svod_buf_printf(&out, "%s%u=%s", i ? " " : "", found.groups[0].nodes[i].col, rubric->nodes[found.groups[0].nodes[i].node].id);
     assert_string_equal(out.data ? out.data : "", expected);
 }
 
@@ -50,10 +61,10 @@ static void plain_header_by_ids(void **state) {
     (void)state;
     assert_true(find("№|Муниципалитет|3|3.1|3.10|3.1.1|8|Итого\n1|Абатский|1|1|1|1|1|5\n"));
     assert_nodes("3=3 4=3.1 5=3.10 6=3.1.1 7=8");
-    assert_int_equal(found.unit, 2);
+    assert_int_equal(found.groups[0].unit, 2);
     assert_int_equal(found.last_row, 1);
-    assert_int_equal(found.total_count, 1);
-    assert_int_equal(found.totals[0], 8);
+    assert_int_equal(found.groups[0].total_count, 1);
+    assert_int_equal(found.groups[0].totals[0], 8);
     assert_no_findings(SVOD_NOTE);
 }
 
@@ -84,7 +95,7 @@ static void title_rows_and_remarks_around(void **state) {
                      "п/п|Наименование муниципального образования|District|3.1|3.1 комментарий|Примечание|Место\n"
                      "1|Абатский|Ишимский|1\n"));
     assert_nodes("4=3.1");
-    assert_int_equal(found.unit, 2);
+    assert_int_equal(found.groups[0].unit, 2);
     // The roster's own attribute is no stranger; a column that nobody knows is named once.
     assert_int_equal(count_of(SVOD_F_column_unknown), 1);
     assert_finding(SVOD_F_column_unknown, "G4", "Место", "");
@@ -108,11 +119,11 @@ static void stacked_header_with_merges(void **state) {
     assert_true(find_in(SVOD_AT(&grids.list, svod_grid, 0)));
     assert_nodes("4=1 5=2 6=3");
     assert_int_equal(found.last_row, 3);
-    assert_int_equal(found.unit, 1);
-    assert_int_equal(found.year, 3);
-    assert_int_equal(found.total_count, 1); // the other total is last year's
-    assert_int_equal(found.totals[0], 8);
-    assert_string_equal(found.nodes[2].text, "раздел 3 Наличие показателей: 2022 - 19 баллов");
+    assert_int_equal(found.groups[0].unit, 1);
+    assert_int_equal(found.groups[0].year, 3);
+    assert_int_equal(found.groups[0].total_count, 1); // the other total is last year's
+    assert_int_equal(found.groups[0].totals[0], 8);
+    assert_string_equal(found.groups[0].nodes[2].text, "раздел 3 Наличие показателей: 2022 - 19 баллов");
     assert_int_equal(count_of(SVOD_F_column_unknown), 1); // districts
 }
 
@@ -122,7 +133,7 @@ static void stacked_header_without_merges(void **state) {
     assert_true(find("Муниципалитет|Год|раздел 1|раздел 2|Результаты\n||Документы|Цели|ИТОГО\nАбатский|2023|1|2|3\n"));
     assert_nodes("3=1 4=2");
     assert_int_equal(found.last_row, 2);
-    assert_int_equal(found.totals[0], 5);
+    assert_int_equal(found.groups[0].totals[0], 5);
 }
 
 static void groups_over_columns(void **state) {
@@ -136,7 +147,7 @@ static void groups_over_columns(void **state) {
                merges, 3);
     assert_true(find_in(SVOD_AT(&grids.list, svod_grid, 0)));
     assert_nodes("3=3.1 4=3.10 5=3 7=8");
-    assert_int_equal(found.unit, 2); // of the two columns under the merged name, the one that holds names
+    assert_int_equal(found.groups[0].unit, 2); // of the two columns under the merged name, the one that holds names
     assert_no_findings(SVOD_NOTE);
 }
 
@@ -155,11 +166,11 @@ static void long_shape(void **state) {
     (void)state;
     assert_true(find("Год|Муниципалитет|Код показателя|Эксперт|Балл|Дата\n2023|Абатский|3.1|Иванова|1\n"));
     assert_true(found.is_long);
-    assert_int_equal(found.year, 1);
-    assert_int_equal(found.unit, 2);
-    assert_int_equal(found.node, 3);
-    assert_int_equal(found.expert, 4);
-    assert_int_equal(found.score, 5);
+    assert_int_equal(found.groups[0].year, 1);
+    assert_int_equal(found.groups[0].unit, 2);
+    assert_int_equal(found.groups[0].node, 3);
+    assert_int_equal(found.groups[0].expert, 4);
+    assert_int_equal(found.groups[0].score, 5);
     assert_int_equal(count_of(SVOD_F_column_unknown), 1);
     assert_true(find("year,\nyear|unit|node|expert|score\n"));
     assert_true(found.is_long);
@@ -188,8 +199,8 @@ static void columns_named_by_the_rubric(void **state) {
     rubric->columns.ignore = "^район$";
     rubric->columns.total = "^сколько";
     assert_true(find("Район|Кто|3.1|Сколько всего\n1|Абатский|1|1\n"));
-    assert_int_equal(found.unit, 2);
-    assert_int_equal(found.total_count, 1);
+    assert_int_equal(found.groups[0].unit, 2);
+    assert_int_equal(found.groups[0].total_count, 1);
     assert_no_findings(SVOD_NOTE);
 }
 
@@ -225,6 +236,33 @@ static void patterns_that_do_not_work(void **state) {
     assert_string_equal(nth_finding(SVOD_F_column_pattern_bad, 1)->found, "(((a+)+)+)+$");
 }
 
+// A pattern without end costs its limit once, however many headers there are.
+static void an_endless_pattern_is_dropped(void **state) {
+    (void)state;
+    static const node_spec broken[] = {{"1", "А", 1, 8, 1000, "(((a+)+)+)+$"}, {"2", "Б", 1, 8, 1000, NULL}};
+    rubric = make_rubric(broken, 2);
+    svod_buf text = svod_buf_of(arena);
+    svod_buf_str(&text, "Муниципалитет|2");
+    for (int i = 0; i < 50; i++)
+        svod_buf_printf(&text, "|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa %d!", i);
+    for (int i = 0; i < 3; i++) // each file has its own patterns
+        assert_true(find(text.data));
+    assert_nodes("2=2");
+    assert_int_equal(count_of(SVOD_F_column_pattern_bad), 1);
+}
+
+static void hidden_columns_are_no_rivals(void **state) {
+    (void)state;
+    bool columns[HEAD_COLS + 1] = {[2] = true, [3] = true, [6] = true};
+    hidden = columns;
+    assert_true(find("Год|3.1|Муниципалитет|3.1|8|Итого\n2023|1|Абатский|2|3|4\n"));
+    assert_nodes("4=3.1 5=8");
+    assert_int_equal(found.groups[0].unit, 3); // whose a row is, is read from a hidden column too
+    assert_int_equal(found.groups[0].total_count, 0);
+    assert_finding(SVOD_F_columns_hidden, "B1", "B, F", "");
+    assert_int_equal(findings.list.count, 1);
+}
+
 static void no_header(void **state) {
     (void)state;
     assert_false(find("Абатский|1|2\n"));
@@ -252,6 +290,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(columns_named_by_the_rubric, set_up, finish),
         cmocka_unit_test_setup_teardown(ids_and_titles_beside_patterns, set_up, finish),
         cmocka_unit_test_setup_teardown(patterns_that_do_not_work, set_up, finish),
+        cmocka_unit_test_setup_teardown(hidden_columns_are_no_rivals, set_up, finish),
+        cmocka_unit_test_setup_teardown(an_endless_pattern_is_dropped, set_up, finish),
         cmocka_unit_test_setup_teardown(no_header, set_up, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,6 +171,42 @@ static void double_text_is_shortest(void **state) {
         assert_string_equal(svod_double_text(buf, cases[i].value), cases[i].text);
 }
 
+// By printing with ever more digits until the text reads back as the same double.
+static void shortest_the_long_way(char buf[32], double value) {
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(buf, 32, "%.*g", digits, value);
+        if (strtod(buf, NULL) == value) return;
+    }
+}
+
+static void double_text_agrees_with_the_long_way(void **state) {
+    (void)state;
+    uint64_t seed = 1;
+    for (int i = 0; i < 400000; i++) {
+        char got[32], want[32];
+        seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        uint64_t bits = seed;
+        double value;
+        if (i % 4 == 0) { // sizes from 2^-20 to 2^60, all digits, also the neighbours of powers of two
+            bits = (seed >> 12 & ((UINT64_C(1) << (seed >> 8 & 63) % 53) - 1)) | (1003 + (seed >> 3) % 80) << 52 | (seed & 1) << 63;
+            memcpy(&value, &bits, sizeof value);
+        } else if (i % 4 == 1) { // few decimals
+            value = (double)(int64_t)(seed >> 30) / (double[]){1, 10, 100, 1000, 1e6}[seed % 5];
+        } else if (i % 4 == 2) { // the upper 30 bits alone, as in XLS
+            bits = (1003 + (seed >> 3) % 80) << 52 | (seed >> 20 & 0xFFFFC) << 32;
+            memcpy(&value, &bits, sizeof value);
+        } else { // next to a decimal
+            value = (double)(seed >> 44) / 1000;
+            memcpy(&bits, &value, sizeof bits);
+            bits += seed % 5 - 2;
+            memcpy(&value, &bits, sizeof value);
+        }
+        if ((value < 1e-300 && value > -1e-300) || value - value != 0) continue;
+        shortest_the_long_way(want, value);
+        assert_string_equal(svod_double_text(got, value), want);
+    }
+}
+
 static void points_are_exact(void **state) {
     (void)state;
     svod_points out = 0;
@@ -291,19 +328,13 @@ static void compares_without_overflow(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_what_people_write),
-        cmocka_unit_test(knows_signs_for_nothing),
-        cmocka_unit_test(leaves_text_alone),
-        cmocka_unit_test(reads_machine_numbers),
-        cmocka_unit_test(doubles_are_nearest),
-        cmocka_unit_test(decimals_become_doubles),
-        cmocka_unit_test(double_text_is_shortest),
-        cmocka_unit_test(points_are_exact),
-        cmocka_unit_test(ratios_round_half_away),
-        cmocka_unit_test(percents_are_exact),
-        cmocka_unit_test(short_texts_show_no_more_than_there_is),
-        cmocka_unit_test(ratio_doubles_are_nearest),
-        cmocka_unit_test(ratio_rounded_is_a_short_double),
+        cmocka_unit_test(reads_what_people_write),   cmocka_unit_test(knows_signs_for_nothing),
+        cmocka_unit_test(leaves_text_alone),         cmocka_unit_test(reads_machine_numbers),
+        cmocka_unit_test(doubles_are_nearest),       cmocka_unit_test(decimals_become_doubles),
+        cmocka_unit_test(double_text_is_shortest),   cmocka_unit_test(double_text_agrees_with_the_long_way),
+        cmocka_unit_test(points_are_exact),          cmocka_unit_test(ratios_round_half_away),
+        cmocka_unit_test(percents_are_exact),        cmocka_unit_test(short_texts_show_no_more_than_there_is),
+        cmocka_unit_test(ratio_doubles_are_nearest), cmocka_unit_test(ratio_rounded_is_a_short_double),
         cmocka_unit_test(compares_without_overflow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

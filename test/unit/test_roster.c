@@ -31,6 +31,14 @@ static void units_with_attributes(void **state) {
     assert_int_equal(svod_roster_by_id(&roster, "nizhnetavdinsky"), 1);
 }
 
+static void hidden_rows_are_left_out(void **state) {
+    (void)state;
+    assert_true(build("^id|name|^zone\n^a|Абатский|^село\n^b|^Уватский|^село\n^c|^Тюменский|^село\n"));
+    assert_int_equal(roster.count, 1);
+    assert_string_equal(roster.units[0].id, "a"); // a hidden column is read
+    assert_finding(SVOD_F_roster_rows_hidden, "B3", "2", "");
+}
+
 static void aliases_are_separated_by_bars(void **state) {
     (void)state;
     // The bar is the separator of this test's sheets, so the alias cell is made here.
@@ -117,6 +125,7 @@ static void years_of_a_unit(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(units_with_attributes, begin, finish),
+        cmocka_unit_test_setup_teardown(hidden_rows_are_left_out, begin, finish),
         cmocka_unit_test_setup_teardown(aliases_are_separated_by_bars, begin, finish),
         cmocka_unit_test_setup_teardown(towns_and_their_districts_stay_apart, begin, finish),
         cmocka_unit_test_setup_teardown(faults_of_rows, begin, finish),

@@ -214,12 +214,31 @@ static void counting_and_cutting(void **state) {
     assert_int_equal(svod_utf8_cut("аб1", 5, 1), 0);
 }
 
+static void shows_and_never_obeys(void **state) {
+    (void)state;
+    assert_string_equal(svod_plain(arena, "Ишим\n\r\t\x1B[2J\x7F"), "Ишим   ?[2J?");
+    assert_string_equal(svod_plain(arena, "a\xC2\x9B"
+                                          "2J\u00A0b\xC2"),
+                        "a?2J\u00A0b\uFFFD");
+    assert_string_equal(svod_plain(arena, ""), "");
+    assert_string_equal(svod_upper(arena, "xlsx-й2"), "XLSX-й2");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_valid_utf8),  cmocka_unit_test(repairs_bytes),        cmocka_unit_test(cleans_text),
-        cmocka_unit_test(folds_text),        cmocka_unit_test(folds_names_together), cmocka_unit_test(keeps_names_apart),
-        cmocka_unit_test(measures_distance), cmocka_unit_test(finds_the_nearest),    cmocka_unit_test(writes_and_reads_references),
-        cmocka_unit_test(small_comparisons), cmocka_unit_test(buffers_grow),         cmocka_unit_test(counting_and_cutting),
+        cmocka_unit_test(tells_valid_utf8),
+        cmocka_unit_test(repairs_bytes),
+        cmocka_unit_test(cleans_text),
+        cmocka_unit_test(folds_text),
+        cmocka_unit_test(folds_names_together),
+        cmocka_unit_test(keeps_names_apart),
+        cmocka_unit_test(measures_distance),
+        cmocka_unit_test(finds_the_nearest),
+        cmocka_unit_test(writes_and_reads_references),
+        cmocka_unit_test(small_comparisons),
+        cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(counting_and_cutting),
+        cmocka_unit_test(shows_and_never_obeys),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

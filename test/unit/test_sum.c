@@ -289,6 +289,7 @@ static void a_unit_outside_its_years_is_absent(void **state) {
     roster->units[4].attrs[0] = "давно";
     roster->units[5].attrs[0] = "-";
     campaign *c = make_campaign(arena, rubric, roster, 2023);
+    put(c, "B", 0, "3", 10); // read first, but "A.csv" comes before it
     for (size_t unit = 0; unit < 6; unit++)
         if (unit != 2) put(c, "A", unit, "3", 10);
     compute(c);

@@ -1,0 +1,43 @@
+// Takes footnote marks off the end of a text.
+#include "intake/footnote.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+// Bytes of the raised figure, raised bracket or asterisk that ends the text; 0 if none.
+static size_t raised_mark(const char *text, size_t len) {
+    static const char *const marks[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "⁽", "⁾"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t mark = strlen(marks[i]);
+        if (len >= mark && !memcmp(text + len - mark, marks[i], mark)) return mark;
+    }
+    return 0;
+}
+
+// "7 1)", "7 12)", "… 1)", "…1)": what stands before the figure must not be able to take it for its own.
+static size_t figure_mark(const char *text, size_t len) {
+    size_t at = len - 1;
+    while (at > 0 && svod_digit(text[at - 1]) && len - at < 3)
+        at--;
+    if (at == len - 1 || at == 0) return 0;
+    bool dots = at >= 3 && (!memcmp(text + at - 3, "…", 3) || (at == 3 && !memcmp(text, "...", 3)));
+    return text[at - 1] == ' ' || dots ? len - at : 0;
+}
+
+static size_t mark_of(const char *text, size_t len) {
+    if (!len) return 0;
+    if (text[len - 1] == ' ') return 1;
+    if (text[len - 1] != ')') return raised_mark(text, len);
+    size_t raised = raised_mark(text, len - 1);
+    return raised ? raised + 1 : figure_mark(text, len);
+}
+
+const char *footnote_less(svod_arena *arena, const char *text) {
+    char *out = svod_clean(arena, text);
+    size_t whole = strlen(out), len = whole;
+    for (size_t mark; (mark = mark_of(out, len)) > 0;)
+        len -= mark;
+    out[len] = '\0';
+    return len && len < whole ? out : NULL;
+}

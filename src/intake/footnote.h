@@ -1,0 +1,11 @@
+// Footnote marks glued to what a cell says. Private to intake/.
+#ifndef SVOD_INTAKE_FOOTNOTE_H
+#define SVOD_INTAKE_FOOTNOTE_H
+
+#include "base/arena.h"
+
+// The cleaned text without the marks that it ends with: "7,5*", "7,5¹⁾", "7,5 1)", "7,5*)", "… 2)" -> "7,5", "…". NULL when there are
+// none, or nothing else. A figure with a bracket behind a number counts behind a space alone: "31)" is 31 or 3 with a footnote.
+const char *footnote_less(svod_arena *arena, const char *text);
+
+#endif

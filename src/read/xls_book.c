@@ -1,0 +1,229 @@
+// The book: its generation, what holds for all sheets, and the list of them.
+#include "read/xls.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SHEETS_CAP 10000
+
+enum { MACROS = 1, CHART = 2, MODULE = 6 }; // kinds of sheets in a BOUNDSHEET that hold no table
+
+static svod_place book_place(const svod_xls_book *book) {
+    return svod_place_cell(book->shown, NULL, 0, 0);
+}
+
+// ---- what everything else depends on -----------------------------------------------------------------------------
+
+static void tell_encrypted(svod_xls_book *book, const svod_xls_record *r) {
+    const char *how = "XOR";
+    if (r->len >= 2 && svod_xls_u16(r->data) == 1 && book->biff == 8) {
+        how = r->len >= 4 && svod_xls_u16(r->data + 2) > 1 ? "RC4 CryptoAPI" : "RC4";
+    }
+    book->encrypted = true;
+    svod_add(book->findings, SVOD_F_workbook_encrypted, book_place(book), how, NULL);
+}
+
+static bool on_setting(void *ctx, const svod_xls_record *r) {
+    svod_xls_book *book = ctx;
+    if (r->id == SVOD_XLS_FILEPASS) {
+        tell_encrypted(book, r);
+        return false;
+    }
+    if (r->id == SVOD_XLS_CODEPAGE && svod_xls_record_least(book, r, book_place(book), 2)) {
+        book->codepage = svod_xls_u16(r->data);
+    } else if (r->id == SVOD_XLS_DATEMODE && svod_xls_record_least(book, r, book_place(book), 2)) {
+        book->date1904 = svod_xls_u16(r->data) != 0;
+    }
+    return true;
+}
+
+// BIFF8 writes its strings in Unicode whatever the record says.
+static void set_charset(svod_xls_book *book) {
+    if (book->biff == 8) {
+        return;
+    }
+    bool known = svod_xls_charset_make(book->codepage ? book->codepage : 1252, book->arena, &book->charset);
+    if (!known) {
+        const char *found = svod_printf(book->arena, "CODEPAGE %u", book->codepage);
+        svod_add(book->findings, SVOD_F_xls_codepage, book_place(book), found, "windows-1252");
+    }
+}
+
+// ---- sheets ------------------------------------------------------------------------------------------------------
+
+static bool room_for_sheet(svod_xls_book *book) {
+    if (book->sheets.count < SHEETS_CAP) {
+        return true;
+    }
+    const char *found = svod_printf(book->arena, svod_say(book->findings->lang, SVOD_T_read_sheets), (size_t)SHEETS_CAP);
+    return svod_add(book->findings, SVOD_F_read_limit, book_place(book), found, NULL);
+}
+
+static void add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state, size_t at) {
+    static const svod_visibility states[] = {SVOD_VISIBLE, SVOD_HIDDEN, SVOD_VERY_HIDDEN, SVOD_VERY_HIDDEN};
+    const char *copy = svod_strndup(book->arena, name.text, name.len);
+    *SVOD_PUSH(&book->sheets, svod_xls_sheet) = (svod_xls_sheet){.name = copy, .visibility = states[state & 3], .at = at};
+    if (name.replaced) {
+        svod_add(book->findings, SVOD_F_xls_text, svod_place_cell(book->shown, copy, 0, 0), copy, NULL);
+    }
+}
+
+// Charts, macro sheets and modules are no sheets, but where they begin another substream must have ended.
+static bool take_sheet(svod_xls_book *book, const svod_xls_record *record) {
+    svod_xls_string name;
+    if (!svod_xls_record_least(book, record, book_place(book), 7)) {
+        return true;
+    }
+    size_t at = svod_xls_u32(record->data);
+    unsigned state = record->data[4], type = record->data[5], biff = 0, kind = 0;
+    if (svod_xls_bof(book, at, &biff, &kind)) {
+        *SVOD_PUSH(&book->bounds, size_t) = at;
+    }
+    svod_xls_reader r = svod_xls_reader_of(book, record, 6);
+    if (!svod_xls_string_read(&r, 1, &name)) {
+        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_text));
+    }
+    bool sheet = kind == SVOD_XLS_WORKSHEET, other = type == MACROS || type == CHART || type == MODULE;
+    if (other && !sheet) {
+        return true;
+    }
+    if (type != 0) { // the book says that it is no sheet, its beginning that it is one, or nobody knows
+        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_kind));
+    }
+    if (type != 0 && !sheet) {
+        return true;
+    }
+    if (!room_for_sheet(book)) {
+        return false;
+    }
+    add_sheet(book, name, state, at);
+    return true;
+}
+
+// A workbook of BIFF4 has its sheets within it, each behind a header with its length and name.
+static bool take_inner_sheet(svod_xls_book *book, const svod_xls_record *record) {
+    svod_xls_string name;
+    unsigned biff = 0, kind = 0;
+    size_t at = record->at + 4 + record->len;
+    if (!svod_xls_record_least(book, record, book_place(book), 5)) {
+        return true;
+    }
+    svod_xls_reader r = svod_xls_reader_of(book, record, 4);
+    if (!svod_xls_string_read(&r, 1, &name)) {
+        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_text));
+    }
+    bool there = svod_xls_bof(book, at, &biff, &kind);
+    if (there) {
+        *SVOD_PUSH(&book->bounds, size_t) = at;
+    }
+    if (there && kind != SVOD_XLS_WORKSHEET) {
+        return true;
+    }
+    if (!room_for_sheet(book)) {
+        return false;
+    }
+    add_sheet(book, name, 0, at);
+    return true;
+}
+
+static bool on_table(void *ctx, const svod_xls_record *record) {
+    svod_xls_book *book = ctx;
+    switch (record->id) {
+    case SVOD_XLS_SST:
+        if (book->strings.count == 0) {
+            svod_xls_strings_read(book, record);
+        }
+        return true;
+    case SVOD_XLS_BOUNDSHEET:
+        return book->biff < 5 || take_sheet(book, record);
+    case SVOD_XLS_SHEETHDR:
+        return book->biff != 4 || take_inner_sheet(book, record);
+    default:
+        svod_xls_styles_take(book, record);
+        return true;
+    }
+}
+
+static int by_offset(const void *left, const void *right) {
+    size_t a = *(const size_t *)left, b = *(const size_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static bool on_inner(void *ctx, const svod_xls_record *record) {
+    svod_xls_styles_take(ctx, record);
+    return on_setting(ctx, record);
+}
+
+void svod_xls_book_of_sheet(svod_xls_book *book, size_t at, size_t limit) {
+    unsigned codepage = book->codepage;
+    if (book->biff >= 5 && !book->single) {
+        return;
+    }
+    svod_xls_styles_begin(book);
+    svod_xls_walk(book, at, limit, on_inner, book);
+    if (codepage == 0 && book->codepage) {
+        set_charset(book);
+    } else if (codepage != book->codepage) { // one encoding a book; a table for every sheet would cost a hostile book too much
+        const char *found = svod_printf(book->arena, "CODEPAGE %u", book->codepage);
+        svod_add(book->findings, SVOD_F_xls_codepage, book_place(book), found, svod_printf(book->arena, "%u", codepage));
+        book->codepage = codepage;
+    }
+}
+
+// ---- the first substream -----------------------------------------------------------------------------------------
+
+static bool no_book(svod_xls_book *book, svod_code code, svod_text what) {
+    return svod_add(book->findings, code, book_place(book), svod_say(book->findings->lang, what), "BIFF2-BIFF8");
+}
+
+// A sheet that is a file of its own bears the file's name, as in Excel.
+static svod_xls_string stem_of(const char *shown) {
+    const char *slash = strrchr(shown, '/'), *name = slash ? slash + 1 : shown, *dot = strrchr(name, '.');
+    size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    return (svod_xls_string){.text = name, .len = (uint32_t)len};
+}
+
+static void prepare(svod_xls_book *book) {
+    svod_xls_styles_begin(book);
+    book->strings = svod_vec_of(book->arena, sizeof(svod_xls_string));
+    book->sheets = svod_vec_of(book->arena, sizeof(svod_xls_sheet));
+    book->bounds = svod_vec_of(book->arena, sizeof(size_t));
+    book->text = svod_buf_of(book->arena);
+}
+
+static bool read_globals(svod_xls_book *book) {
+    size_t errors = book->findings->count[SVOD_ERROR];
+    svod_xls_walk(book, 0, SIZE_MAX, on_table, book);
+    if (book->bounds.count > 0) {
+        qsort(book->bounds.data, book->bounds.count, sizeof(size_t), by_offset);
+    }
+    if (book->sheets.count == 0 && book->bounds.count > 0) {
+        svod_add(book->findings, SVOD_F_book_no_sheets, book_place(book), NULL, NULL);
+    } else if (book->sheets.count == 0) {
+        const char *found = svod_say(book->findings->lang, SVOD_T_read_no_sheets);
+        return svod_add(book->findings, SVOD_F_xls_sheet_lost, book_place(book), found, NULL);
+    }
+    return book->findings->count[SVOD_ERROR] == errors;
+}
+
+bool svod_xls_book_read(svod_xls_book *book) {
+    unsigned kind = 0;
+    if (!svod_xls_bof(book, 0, &book->biff, &kind)) {
+        return no_book(book, SVOD_F_format_unknown, SVOD_T_read_xls_no_bof);
+    }
+    prepare(book);
+    svod_xls_walk(book, 0, SIZE_MAX, on_setting, book);
+    if (book->encrypted) {
+        return false;
+    }
+    set_charset(book);
+    book->single = kind == SVOD_XLS_WORKSHEET;
+    if (book->single) {
+        add_sheet(book, stem_of(book->shown), 0, 0);
+        return true;
+    }
+    if (!(book->biff >= 5 && kind == SVOD_XLS_GLOBALS) && !(book->biff == 4 && kind == SVOD_XLS_WORKSPACE)) {
+        return no_book(book, SVOD_F_format_unsupported, SVOD_T_read_xls_no_sheet);
+    }
+    return read_globals(book);
+}

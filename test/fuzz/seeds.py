@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Writes the seeds of the fuzz targets: small hostile files and fixtures, each in the form that its target takes.
+
+usage: seeds.py FOLDER    makes FOLDER/xlsx, FOLDER/ods, FOLDER/xls, FOLDER/csv
+"""
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import hostile
+from build_zip import pieces
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+MOST = 16384  # bytes of a seed
+# The numbers of the parts, as in fuzz_xlsx.c and fuzz_ods.c.
+PARTS = {
+    "xlsx": ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
+             "xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet2.xml"],
+    "ods": ["mimetype", "content.xml", "META-INF/manifest.xml", "settings.xml", "styles.xml"],
+}
+
+
+def loose(kind, data):
+    """An archive as loose parts; None when it is none, or has other parts, or bytes that would end a part."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > MOST:
+                return None
+            parts = [(PARTS[kind].index(info.filename), archive.read(info)) for info in archive.infolist()]
+    except Exception:  # whatever zipfile makes of a hostile archive
+        return None
+    return None if any(b"\xff" in text for _, text in parts) else b"".join(b"\xff" + bytes([number]) + text for number, text in parts)
+
+
+def stream_of(data):
+    """The records of a compound file as build_xls lays it out: the workbook's stream stands first."""
+    return data[512:512 + 4096].rstrip(b"\0") + b"\0" * 4 if data[:4] == b"\xd0\xcf\x11\xe0" else None
+
+
+def forms(kind, name, data):
+    """(name, bytes) of the seeds that a file makes."""
+    if kind in PARTS and (made := loose(kind, data)):
+        yield name + ".parts", made
+        if not name.startswith(("zip-", "good")):
+            return
+    if kind == "xls" and (made := stream_of(data)):
+        yield name + ".stream", made
+        if not name.startswith(("compound-", "locked-")):
+            return
+    yield name, (b"\0" if kind == "csv" else b"") + data
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    files = [(kind, case.name, case.data if isinstance(case.data, (bytes, str)) else b"") for kind, case in hostile.cases() if not case.slow]
+    files += [(path.suffix[1:], path.name, path.read_bytes()) for path in sorted(FIXTURES.glob("**/*")) if path.suffix in (".csv", ".xlsx")]
+    count = 0
+    for kind, name, data in files:
+        for stem, seed in forms(kind, name, pieces(data)[0].chunk):
+            if 0 < len(seed) <= MOST:
+                folder = Path(sys.argv[1], kind)
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / stem).write_bytes(seed)
+                count += 1
+    print(f"{count} seeds")
+
+
+if __name__ == "__main__":
+    main()
