@@ -10,7 +10,8 @@ static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "
                                          "note", "rubric", "roster", "sheets", "previous", NULL};
 static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
-static const char *const encodings[] = {"utf-8", "windows-1251", "koi8-r", "cp866", "ibm866", "utf-16le", "utf-16be", NULL};
+static const char *const encodings[] = {"utf-8",    "windows-1251", "koi8-r",   "cp866",    "ibm866",
+                                        "utf-16le", "utf-16be",     "utf-32le", "utf-32be", NULL};
 static const char *const delimiters[] = {";", ",", "tab", "|", NULL};
 static const char *const decimals[] = {",", ".", NULL};
 

@@ -288,8 +288,9 @@ static bool filters_can_be_set(void) {
 
 static void test_refused_calls(void **state) {
     (void)state;
-    char path[] = "/tmp/svod-test-child", text[1024];
+    char path[64], text[1024];
     int number;
+    snprintf(path, sizeof path, "/tmp/svod-test-child-%d", (int)getpid());
     assert_int_equal(run(misbehave, path, &usual, text, sizeof text, &number), SVOD_CHILD_DONE);
     if (!filters_can_be_set()) skip(); // resource limits alone then; root may fork all the same
     assert_string_equal(text, "create EPERM;truncate EPERM;write EPERM;unlink EPERM;fork EPERM;exec EPERM;socket EPERM;kill EPERM;"

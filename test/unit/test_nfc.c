@@ -30,10 +30,12 @@ static void composes(void **state) {
     assert_nfc("5 \u2126, \u212A, \u212B, \u2000", "5 Ω, K, Å, \u2002");
     assert_nfc("a\u0301\u0316", "á\u0316");
     assert_nfc("\u1112\u1161\u11AB", "한");
-    assert_nfc("\u0306й", NULL);                                        // a mark with nothing to join
-    assert_nfc("\u0958", "\u0915\u093C");                               // what composing leaves apart
-    assert_nfc("и\xCC", NULL);                                          // malformed bytes are others' to mend
-    assert_nfc("Ελλάδα, עברית, 漢字, 🙂🇷🇺", NULL); // of other scripts, as they should be
+    // A mark with nothing to join; what composing leaves apart; malformed bytes, which are others' to mend.
+    assert_nfc("\u0306й", NULL);
+    assert_nfc("\u0958", "\u0915\u093C");
+    assert_nfc("и\xCC", NULL);
+    // Other scripts, as they should be.
+    assert_nfc("Ελλάδα, עברית, 漢字, 🙂🇷🇺", NULL);
 }
 
 // Every letter, between others: what is held to be settled at a glance is what the tables say.
