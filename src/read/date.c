@@ -84,9 +84,12 @@ static bool starts_any(const char *text, const char *const *words) {
 }
 
 static size_t other_char(const char *c, letters *seen) {
-    static const char *const day[] = {"Д", "д", "Г", "г", NULL};
-    static const char *const hour[] = {"ч", "Ч", "с", "С", NULL};
-    static const char *const month[] = {"М", "м", NULL};
+    // Russian letters, and those of languages whose dates may have no Latin d, m or y: Finnish pp.kk.vvvv, Greek ηη/εεεε, Hungarian
+    // éééé.hh.nn
+    static const char *const day[] = {"Д", "д", "Г", "г", "vv", "VV", "ηη", "εε", "ΗΗ", "ΕΕ", "éé", "ÉÉ", NULL};
+    // Dutch uu:mm, Finnish t:mm, Greek ωω:λλ, Hungarian óó:pp
+    static const char *const hour[] = {"ч", "Ч", "с", "С", "uu", "u:", "tt:", "t:", "ωω", "ω:", "óó", "ó:", NULL};
+    static const char *const month[] = {"М", "м", "kk", "KK", "μμ", "ΜΜ", NULL};
     if (*c == '#' || *c == '0' || *c == '?') {
         seen->digits_first |= !seen->day && !seen->hour && !seen->minute_or_month && !seen->elapsed;
         seen->digits |= *c != '0';
@@ -106,7 +109,10 @@ static size_t other_char(const char *c, letters *seen) {
 }
 
 svod_date_kind svod_date_kind_of(const char *code) {
-    static const char *const general[] = {"General", "GENERAL", "general", "Standard", "STANDARD", "Основной", "ОСНОВНОЙ", NULL};
+    // The general format's name where a program wrote it in its own language.
+    static const char *const general[] = {"General",  "GENERAL", "general", "Standard", "STANDARD",  "Standaard", "Estándar", "Geral",
+                                          "Yleinen",  "Genel",   "Normál",  "Ogólny",   "Všeobecn",  "Γενικός",   "G/",       "Основной",
+                                          "ОСНОВНОЙ", "Общий",   "ОБЩИЙ",   "Стандарт", "Загальний", "Основний",  "Негізгі",  NULL};
     letters seen = {0};
     while (*code == '[' || *code == ' ') { // colours and languages before the name
         code += *code == '[' ? bracket_len(code, &seen) : 1;

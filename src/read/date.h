@@ -12,7 +12,8 @@
 typedef enum svod_date_kind { SVOD_DATE_NONE, SVOD_DATE_DAY, SVOD_DATE_TIME, SVOD_DATE_ELAPSED } svod_date_kind;
 
 // What a number format code shows: nothing of a date, a date (with or without time), a time of day, a stretch of time ("[h]:mm").
-// Knows the letters d m y h s and the Russian Д М Г ч с; quoted, escaped and bracketed characters are left out.
+// Knows the letters d m y h s, the Russian Д М Г ч с and those of some languages that have neither (Finnish, Greek, Hungarian, Dutch), and
+// the name of the general format in some twenty languages; quoted, escaped and bracketed characters are left out.
 svod_date_kind svod_date_kind_of(const char *code);
 // The same for the built-in format numbers (14 to 22, 45 to 47, and the East Asian and Thai ones).
 svod_date_kind svod_date_builtin(unsigned id);
