@@ -140,6 +140,27 @@ void svod_add_more(svod_findings *findings, svod_code code, svod_place place, si
     SVOD_AT(&findings->list, svod_finding, tally_of(findings, code, place)->last)->more += more;
 }
 
+static bool same_cell(svod_place a, svod_place b) {
+    return a.row == b.row && a.col == b.col && svod_streq(a.file, b.file) && svod_streq(a.sheet, b.sheet);
+}
+
+svod_finding *svod_turn(svod_findings *findings, svod_code from, svod_place place, svod_code to) {
+    svod_finding *at = NULL;
+    for (size_t i = findings->per_code[from] ? findings->list.count : 0; i > 0; i--) {
+        at = SVOD_AT(&findings->list, svod_finding, i - 1);
+        if (at->code == from && same_cell(at->place, place)) break;
+        at = NULL;
+    }
+    if (!at || at->more) return NULL;
+    findings->count[at->severity]--;
+    findings->per_code[from]--;
+    findings->count[codes[to].severity]++;
+    findings->per_code[to]++;
+    at->code = to;
+    at->severity = codes[to].severity;
+    return at;
+}
+
 svod_finding *svod_last(svod_findings *findings) {
     if (findings->unkept) return findings->unkept;
     assert(findings->list.count);

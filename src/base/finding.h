@@ -62,6 +62,9 @@ bool svod_add(svod_findings *findings, svod_code code, svod_place place, const c
 // Counts `more` findings equal to the last one kept of this code, file and sheet (added first when there is none).
 void svod_add_more(svod_findings *findings, svod_code code, svod_place place, size_t more);
 svod_finding *svod_last(svod_findings *findings);
+// Turns the finding `from` at a place into `to`, which says more of the same fault, and returns it. NULL: there is none that stands for
+// itself alone.
+svod_finding *svod_turn(svod_findings *findings, svod_code from, svod_place place, svod_code to);
 void svod_about(svod_findings *findings, const char *unit, const char *node); // sets unit and node of the last one
 void svod_advise(svod_findings *findings, const char *advice);                // replaces the advice of the last one (copied)
 

@@ -105,7 +105,7 @@ static bool summarise(const svod_args *args, size_t i) {
     if (json)
         svod_write_census_json(&census, &findings, &out);
     else
-        svod_write_census_text(&census, args->lang, &out);
+        svod_write_census_text(&census, &findings, args->lang, &out);
     fwrite(out.data, 1, out.len, stdout);
     fflush(stdout);
     if (!json) svod_print_findings(stderr, &findings, args);
@@ -121,15 +121,20 @@ static int run_summary(const svod_args *args) {
     return ok ? SVOD_EXIT_OK : SVOD_EXIT_CANNOT;
 }
 
+static int wrong_usage(const svod_args *args, svod_text what, const char *word) {
+    fprintf(stderr, svod_say(args->lang, what), args->command->name, word);
+    fputc('\n', stderr);
+    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command->name);
+    fputc('\n', stderr);
+    return SVOD_EXIT_USAGE;
+}
+
 static int run(const svod_args *args) {
-    if (svod_arg(args, "summary")) return run_summary(args);
-    if (args->word_count > 1) {
-        fprintf(stderr, svod_say(args->lang, SVOD_T_cli_many_words), args->command->name, args->words[1]);
-        fputc('\n', stderr);
-        fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command->name);
-        fputc('\n', stderr);
-        return SVOD_EXIT_USAGE;
-    }
+    bool summary = svod_arg(args, "summary");
+    if (summary && svod_arg(args, "sheet")) return wrong_usage(args, SVOD_T_cli_not_with_summary, "--sheet");
+    if (!summary && svod_arg(args, "json")) return wrong_usage(args, SVOD_T_cli_only_with_summary, "--json");
+    if (summary) return run_summary(args);
+    if (args->word_count > 1) return wrong_usage(args, SVOD_T_cli_many_words, args->words[1]);
     svod_findings findings = svod_findings_of(args->arena, args->lang);
     bool ok = print_cells(args, args->words[0], &findings);
     fflush(stdout);

@@ -10,6 +10,19 @@ size_t svod_roster_find(const svod_roster *roster, svod_arena *scratch, const ch
     return svod_map_get(roster->by_key, svod_fold_name(scratch, name), &index) ? index : SVOD_NO_UNIT;
 }
 
+bool svod_roster_is_group(const svod_roster *roster, svod_arena *scratch, const char *text) {
+    const char *key = svod_fold(scratch, text);
+    return roster->groups && svod_map_get(roster->groups, key, NULL) && !svod_map_get(roster->by_text, key, NULL);
+}
+
+bool svod_roster_like_group(const svod_roster *roster, svod_arena *scratch, const char *text) {
+    static const char word[] = " округ";
+    char *key = svod_fold(scratch, text);
+    size_t len = strlen(key), tail = sizeof word - 1;
+    if (!roster->groups || len <= tail || strcmp(key + len - tail, word) || svod_map_get(roster->by_text, key, NULL)) return false;
+    return svod_map_getn(roster->groups, key, len - tail, NULL);
+}
+
 size_t svod_roster_by_id(const svod_roster *roster, const char *id) {
     size_t index;
     return svod_map_get(roster->by_id, id, &index) ? index : SVOD_NO_UNIT;

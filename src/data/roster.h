@@ -20,13 +20,20 @@ typedef struct svod_roster {
     size_t count;
     const char **attr_names;
     size_t attr_count;
-    svod_map *by_id;  // id -> index of unit
-    svod_map *by_key; // fold key of name, alias or id -> index of unit
+    svod_map *by_id;   // id -> index of unit
+    svod_map *by_key;  // fold key of name, alias or id -> index of unit
+    svod_map *by_text; // fold of name, alias or id with all its words -> index of unit; NULL: none
+    svod_map *groups;  // fold of an attribute that several units have; NULL: none
 } svod_roster;
 
 #define SVOD_NO_UNIT SIZE_MAX
 // Index of the unit that `name` means (fold key of its id, name or an alias), or SVOD_NO_UNIT. Never a guess.
 size_t svod_roster_find(const svod_roster *roster, svod_arena *scratch, const char *name);
+// Does the text name what units have in common (a district, a cluster) and no unit by all its words? "Ишимский округ", where that is a
+// district and the unit is called "Ишимский".
+bool svod_roster_is_group(const svod_roster *roster, svod_arena *scratch, const char *text);
+// The same where the roster leaves out the word: "Ишимский округ", the units' district being "Ишимский".
+bool svod_roster_like_group(const svod_roster *roster, svod_arena *scratch, const char *text);
 // Index of the unit with this id, or SVOD_NO_UNIT.
 size_t svod_roster_by_id(const svod_roster *roster, const char *id);
 // Up to three nearest names, comma-separated, "" when none is near; for the advice of a finding.

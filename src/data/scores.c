@@ -14,6 +14,8 @@ svod_scores svod_scores_of(svod_arena *arena, const svod_roster *roster, const s
         .by_name = svod_map_new(arena),
         .sources = svod_vec_of(arena, sizeof(svod_source)),
         .seen = SVOD_ARRAY(arena, bool, roster->count),
+        .unread = SVOD_ARRAY(arena, uint8_t, rubric->count),
+        .hidden = SVOD_ARRAY(arena, bool, roster->count),
         .totals = svod_vec_of(arena, sizeof(svod_printed)),
     };
 }

@@ -33,6 +33,13 @@ typedef struct svod_expert {
     svod_score_place *places; // the same shape
 } svod_expert;
 
+// Why nobody could give a node.
+typedef enum svod_unread {
+    SVOD_UNREAD_NOT,    // its column was read, or nobody looked for it
+    SVOD_UNREAD_HIDDEN, // a column is there and hidden
+    SVOD_UNREAD_SAID    // a finding says why its columns are not read, or that there are none
+} svod_unread;
+
 // All scores of one campaign year. Bytes: experts x units x nodes x 12.
 typedef struct svod_scores {
     svod_arena *arena;
@@ -42,6 +49,8 @@ typedef struct svod_scores {
     svod_map *by_name;
     svod_vec sources; // svod_source
     bool *seen;       // [unit]: some sheet has a row for it
+    uint8_t *unread;  // [node]: svod_unread; of a node that some sheet gives it means nothing
+    bool *hidden;     // [unit]: a hidden row of it was left out, and told
     svod_vec totals;  // svod_printed: totals printed in the sheets
 } svod_scores;
 

@@ -87,12 +87,20 @@ static cell_score of_content(const svod_rubric *rubric, uint32_t node, const cha
     return without;
 }
 
+// "01.05", "07.5": nobody writes a score so, but programs write dates so.
+static bool looks_dated(const svod_cell *cell) {
+    const char *text = svod_cell_text(cell);
+    bool front = cell->type == SVOD_CELL_STRING && (cell->len == 4 || cell->len == 5) && text[0] == '0' && svod_digit(text[1]);
+    return front && text[1] != '0' && text[2] == '.' && svod_digit(text[3]) && (cell->len == 4 || svod_digit(text[4]));
+}
+
 cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_arena *scratch) {
     if (!cell) return fine(SVOD_S_BLANK);
     if (cell->flags & SVOD_CELL_DAMAGED) return fine(SVOD_S_UNREADABLE);
-    if (cell->flags & SVOD_CELL_NO_RESULT) return fault(SVOD_S_UNREADABLE, SVOD_F_cell_formula_no_result);
+    if (cell->flags & SVOD_CELL_NO_RESULT) return fault(SVOD_S_UNREADABLE, SVOD_F_score_no_result);
     if (cell->type == SVOD_CELL_EMPTY) return fine(SVOD_S_BLANK);
     if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    if (looks_dated(cell)) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);
     cell_score verdict = of_content(rubric, node, svod_cell_text(cell), cell->len, cell->type == SVOD_CELL_NUMBER, scratch);
     if (cell->type == SVOD_CELL_NUMBER && (cell->flags & SVOD_CELL_PERCENT)) verdict.remark = SVOD_F_score_percent;
     return verdict;
@@ -149,10 +157,21 @@ static const char *step_text(const svod_rnode *node, const char *text, svod_lang
                        svod_points_words(scratch, below, lang), svod_points_words(scratch, next, lang));
 }
 
+// "31)": a number and a bracket typed by chance, or a footnote's mark that was not raised. NULL on other texts.
+static const char *bracket_advice(const svod_cell *cell, svod_lang lang, svod_arena *scratch) {
+    const char *text = svod_cell_text(cell);
+    size_t digits = strspn(text, "0123456789");
+    if (cell->type != SVOD_CELL_STRING || digits < 2 || digits > 4 || !svod_streq(text + digits, ")")) return NULL;
+    const char *whole = svod_printf(scratch, "%.*s", (int)digits, text), *less = svod_printf(scratch, "%.*s", (int)digits - 1, text);
+    return svod_printf(scratch, svod_say(lang, SVOD_T_intake_advice_bracket), whole, less, whole + digits - 1);
+}
+
 static const char *advice_of(const svod_rubric *rubric, const svod_rnode *node, const svod_cell *cell, cell_score verdict, svod_lang lang,
                              svod_arena *scratch) {
     if (verdict.fault == SVOD_F_score_not_number && cell->type == SVOD_CELL_DATE) return svod_say(lang, SVOD_T_intake_advice_date);
     if (verdict.fault == SVOD_F_score_not_number && cell->type == SVOD_CELL_ERROR) return svod_say(lang, SVOD_T_intake_advice_formula);
+    if (verdict.fault == SVOD_F_score_not_number && looks_dated(cell)) return svod_say(lang, SVOD_T_intake_advice_text_date);
+    if (verdict.fault == SVOD_F_score_not_number) return bracket_advice(cell, lang, scratch);
     if (verdict.fault != SVOD_F_score_above_max && verdict.fault != SVOD_F_score_off_step) return NULL;
     if (verdict.score == SVOD_S_OUT_OF_RANGE) return svod_say(lang, SVOD_T_intake_policy_missing);
     if (verdict.fault == SVOD_F_score_above_max && rubric->policy.above_max == SVOD_BAD_CLAMP)

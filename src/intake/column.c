@@ -6,6 +6,9 @@
 
 #include "base/str.h"
 
+#define UNIT_ROWS 30   // rows below a header in which names are looked for
+#define UNIT_TRIES 100 // columns in which they are
+
 typedef struct stack {
     const head_cell *cells[HEAD_DEPTH];
     size_t count;
@@ -71,7 +74,9 @@ static node_match match_stack(const layout_search *search, const stack *texts, c
 
 static bool has_role(const layout_search *search, const stack *texts, const char *own, column_role role, uint32_t *row) {
     for (size_t i = texts->count; i-- > 0;) {
-        if (texts->cells[i]->group && i + 1 < texts->count) continue;
+        // A group says nothing of the column below it, but for a total of several years.
+        bool year = role == ROLE_total && year_only(search->patterns, texts->cells[texts->count - 1]->text);
+        if (texts->cells[i]->group && i + 1 < texts->count && !year) continue;
         if (!patterns_role(search->patterns, role, texts->cells[i]->text)) continue;
         *row = texts->cells[i]->row;
         return true;
@@ -92,11 +97,14 @@ static void find_role(const layout_search *search, const stack *texts, column *o
     const char *own = join(texts, false, search->arena);
     for (size_t i = 0; i < sizeof order / sizeof *order && out->role == ROLE_none; i++)
         if (has_role(search, texts, own, order[i], &out->unit_row)) out->role = order[i];
-    if (out->role == ROLE_none && is_attribute(search, texts->cells[texts->count - 1]->text)) out->role = ROLE_ignore;
+    if (out->role == ROLE_none && is_attribute(search, texts->cells[texts->count - 1]->text)) {
+        out->role = ROLE_ignore;
+        out->attribute = true;
+    }
     if (out->role == ROLE_total) out->year = patterns_total_year(search->patterns, out->text);
 }
 
-column column_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth, uint32_t col) {
+static column column_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth, uint32_t col) {
     stack texts = stack_of(block, row, depth, col);
     column out = {.role = ROLE_none, .match = NODE_MATCH_NONE};
     if (!texts.count) return out;
@@ -105,18 +113,212 @@ column column_of(const layout_search *search, const head *block, uint32_t row, u
     out.row = low->row;
     if (patterns_role(search->patterns, ROLE_ignore, low->text)) out.role = ROLE_ignore;
     if (low->group && !low->lead) {
+        out.spread = true;
         // The second column of a merged header can hold the names, when the first holds their numbers; nothing else.
         bool unit = out.role == ROLE_none && has_role(search, &texts, "", ROLE_unit, &out.unit_row);
         out.role = unit ? ROLE_unit : ROLE_ignore;
         return out;
     }
     if (out.role == ROLE_none) out.match = match_stack(search, &texts, out.text);
-    for (size_t i = 0; i + 1 < texts.count; i++)
+    for (size_t i = 0; i < texts.count && texts.count > 1; i++)
         out.year = year_only(search->patterns, texts.cells[i]->text) ? year_only(search->patterns, texts.cells[i]->text) : out.year;
     int above = out.year;
     if (out.role == ROLE_none && out.match.node == SVOD_NO_NODE) find_role(search, &texts, &out);
     bool yearly = out.role == ROLE_total || out.match.node != SVOD_NO_NODE;
     if (!out.year) out.year = above;
-    out.other_year = yearly && out.year && out.year != search->year;
+    out.left_out = yearly && out.year && out.year != search->year;
     return out;
+}
+
+// ---- what stands below the merged header of a node -----------------------------------------------------------------------
+
+// A header merged over the columns from `from` to `to` and what stands below it.
+typedef struct span {
+    const layout_search *search;
+    const head *block;
+    column *columns;
+    uint32_t row, depth; // of the window
+    uint32_t top;        // row of the merged header
+    uint32_t from, to;
+    uint32_t node;
+    bool loose; // no merge, but nothing beside it either
+} span;
+
+// The lowest text of a column when it stands below the merged header; else NULL.
+static const char *below_of(const span *at, uint32_t col) {
+    stack texts = stack_of(at->block, at->row, at->depth, col);
+    const head_cell *low = texts.count ? texts.cells[texts.count - 1] : NULL;
+    return low && low->row > at->top ? low->text : NULL;
+}
+
+static bool is_number(const char *text) {
+    svod_decimal number;
+    return svod_num_parse(text, strlen(text), &number, NULL) != SVOD_NUM_TEXT;
+}
+
+// Is a column no score by what it says below the header? "Балл (макс. 8)" is one: with a number it names the scale.
+static bool no_score(const span *at, const column *one, const char *text) {
+    patterns *set = at->search->patterns;
+    if (one->role == ROLE_ignore || patterns_role(set, ROLE_share, text)) return true;
+    if (one->year && year_only(set, text)) return one->year != at->search->year;
+    return patterns_role(set, ROLE_limit, text) && (one->match.node == SVOD_NO_NODE || !strpbrk(text, "0123456789"));
+}
+
+// Whether it is the column of the node's scores by what it says below the header. Without a merge the header's text is that of the first
+// column, which matches by it alone.
+static bool says_score(const span *at, const column *one, const char *text) {
+    patterns *set = at->search->patterns;
+    bool says = at->loose ? patterns_role(set, ROLE_score, text) || patterns_role(set, ROLE_total, text) : one->match.node == at->node;
+    return says && !no_score(at, one, text);
+}
+
+// Whether the span has columns of the node alone; *scores: some of them say that they hold its scores.
+static bool is_node_span(const span *at, bool *scores) {
+    size_t below = 0;
+    for (uint32_t col = at->from; col <= at->to; col++) {
+        const column *one = &at->columns[col - 1];
+        const char *text = below_of(at, col);
+        if (!text) continue;
+        if (one->match.node != SVOD_NO_NODE && one->match.node != at->node) return false;
+        if (is_number(text) && !year_only(at->search->patterns, text)) return false;
+        *scores |= says_score(at, one, text);
+        below++;
+    }
+    return below > 0;
+}
+
+static void settle_span(const span *at) {
+    bool scores = false;
+    if (!is_node_span(at, &scores)) return;
+    for (uint32_t col = at->from; col <= at->to; col++) {
+        column *one = &at->columns[col - 1];
+        const char *text = below_of(at, col);
+        if (!text || one->role == ROLE_unit || one->role == ROLE_year || one->role == ROLE_node) continue;
+        bool out = no_score(at, one, text);
+        if (!out && scores && !says_score(at, one, text)) continue;
+        one->match = (node_match){at->node, SVOD_NO_NODE};
+        one->role = ROLE_none;
+        one->left_out |= out;
+    }
+}
+
+// The last column of those that have nothing but a text below the row of the header: a merge that a CSV file has lost.
+static uint32_t loose_end(const span *at, uint32_t cols) {
+    uint32_t to = at->from;
+    for (; to < cols; to++) {
+        const column *one = &at->columns[to];
+        const char *text = below_of(at, to + 1);
+        bool open = one->role == ROLE_none || one->role == ROLE_expert || one->role == ROLE_score || one->role == ROLE_ignore;
+        if (!text || !open || one->match.node != SVOD_NO_NODE || stack_of(at->block, at->row, at->depth, to + 1).count > 1) break;
+    }
+    return to;
+}
+
+static bool repeats_at(const span *at, uint32_t col, uint32_t cols) {
+    for (uint32_t i = 0; i <= at->to - at->from; i++) {
+        const char *text = col + i <= cols ? below_of(at, col + i) : NULL, *own = below_of(at, at->from + i);
+        if (!text || !own || !svod_streq(text, own)) return false;
+    }
+    return true;
+}
+
+// A header without a merge has the columns right of it when what stands below it is no score, or stands below its neighbour again.
+static bool is_loose(const span *at, uint32_t cols) {
+    const char *first = below_of(at, at->from);
+    uint32_t wide = at->to - at->from + 1;
+    if (wide < 2 || !first) return false;
+    if (no_score(at, &at->columns[at->from - 1], first)) return true;
+    return repeats_at(at, at->to + 1, cols) || (at->from > wide && repeats_at(at, at->from - wide, cols));
+}
+
+static void settle_row(span *at, uint32_t cols) {
+    for (at->from = 1; at->from <= cols; at->from = at->to + 1) {
+        const head_cell *cell = head_at(at->block, at->top, at->from), *next;
+        at->to = at->from;
+        if (!cell->text || !cell->lead || cell->below) continue;
+        at->loose = !cell->group;
+        if (at->loose) at->to = loose_end(at, cols);
+        if (at->loose && !is_loose(at, cols)) continue;
+        while (!at->loose && at->to < cols && (next = head_at(at->block, at->top, at->to + 1))->group && !next->lead)
+            at->to++;
+        node_match match = match_text(at->search, cell->text);
+        at->node = match.node;
+        if (match.node != SVOD_NO_NODE && match.rival == SVOD_NO_NODE) settle_span(at);
+    }
+}
+
+// ---- units without a header ----------------------------------------------------------------------------------------------
+
+typedef struct sample {
+    size_t filled, known, repeats;
+    size_t units[UNIT_ROWS], beside[UNIT_ROWS]; // of the known: the unit, and the one that the row's own column of units names
+} sample;
+
+static size_t unit_at(const layout_search *search, uint32_t row, uint32_t col) {
+    const svod_cell *cell = svod_grid_at(search->grid, row, col);
+    if (!cell || cell->type != SVOD_CELL_STRING || svod_blank(cell->text)) return SVOD_NO_UNIT;
+    return svod_roster_find(search->roster, search->arena, cell->text);
+}
+
+// The same name beside other units again and again is what they belong to: a district.
+static void take_sample(const layout_search *search, uint32_t row, uint32_t col, uint32_t unit_col, sample *out) {
+    const svod_cell *cell = svod_grid_at(search->grid, row, col);
+    if (!cell || svod_blank(cell->text)) return;
+    out->filled++;
+    size_t unit = unit_at(search, row, col), beside = unit_at(search, row, unit_col);
+    if (unit == SVOD_NO_UNIT) return;
+    bool again = false;
+    for (size_t i = 0; i < out->known; i++)
+        again |= out->units[i] == unit && out->beside[i] != beside;
+    out->repeats += again;
+    out->units[out->known] = unit;
+    out->beside[out->known++] = beside;
+}
+
+static bool holds_units(const layout_search *search, uint32_t after, uint32_t col, uint32_t unit_col) {
+    sample seen = {0};
+    for (uint32_t row = after + 1; row <= after + UNIT_ROWS && seen.filled < seen.known + UNIT_ROWS / 2 + 1; row++)
+        take_sample(search, row, col, unit_col, &seen);
+    return seen.known >= 2 && seen.known * 2 >= seen.filled && seen.repeats * 2 <= seen.known;
+}
+
+// The last column of scores before the next column that a header calls one of units.
+static uint32_t last_scores(const column *columns, uint32_t col, uint32_t cols) {
+    uint32_t last = 0;
+    for (; col <= cols && columns[col - 1].role != ROLE_unit; col++)
+        if (columns[col - 1].match.node != SVOD_NO_NODE && !columns[col - 1].left_out) last = col;
+    return last;
+}
+
+static void find_units(const layout_search *search, uint32_t after, column *columns, uint32_t cols) {
+    uint32_t unit = 0, last = 0, looked = 0;
+    bool scores = false;
+    for (uint32_t col = 1; col <= cols && looked < UNIT_TRIES; col++) {
+        column *one = &columns[col - 1];
+        if (one->role == ROLE_unit) {
+            unit = col;
+            last = last_scores(columns, col + 1, cols);
+            scores = false;
+        } else if (one->match.node != SVOD_NO_NODE)
+            scores |= !one->left_out;
+        else if (unit && scores && col < last && (one->role == ROLE_none || one->role == ROLE_ignore) && !one->attribute) {
+            looked++;
+            if (!holds_units(search, after, col, unit)) continue;
+            one->role = ROLE_unit;
+            one->unit_row = one->text ? one->row : columns[unit - 1].unit_row;
+            unit = col;
+            scores = false;
+        }
+    }
+}
+
+void columns_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth, column *columns) {
+    for (uint32_t col = 1; col <= block->cols; col++)
+        columns[col - 1] = column_of(search, block, row, depth, col);
+    span at = {.search = search, .block = block, .columns = columns, .row = row, .depth = depth};
+    for (at.top = row + depth - 1; at.top > row;) {
+        at.top--;
+        settle_row(&at, block->cols);
+    }
+    find_units(search, row + depth - 1, columns, block->cols);
 }

@@ -10,10 +10,15 @@ typedef struct column {
     const char *text;  // all stacked texts, joined; NULL: no header
     uint32_t row;      // of the lowest text
     uint32_t unit_row; // row of the text that matched the unit role
+    bool spread;       // below a header that is merged over it and the column left of it
+    bool attribute;    // one of the roster's
     int year;          // named by the header; 0: none
-    bool other_year;   // stands under a header that names another year than the campaign's
+    bool doubled;      // another column is of the same node, and nothing tells which of them has its scores
+    bool left_out;     // not to be read: of another year than the campaign's, a maximum, a percentage, a remark below a node's header
 } column;
 
-column column_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth, uint32_t col);
+// Each column by its own texts, then by its neighbours: what stands below the merged header of a node is that node's, and names that
+// units go by between columns of scores are units. Fills columns[col - 1].
+void columns_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth, column *columns);
 
 #endif

@@ -46,9 +46,12 @@ static void check_children(const svod_scores *scores, const coverage *cover, uin
             check_children(scores, cover, i, scratch, findings);
             continue;
         }
+        uint8_t unread = scores->unread[i];
+        scores->unread[i] = SVOD_UNREAD_SAID;
+        if (unread == SVOD_UNREAD_SAID) continue;
         svod_place place = svod_scores_place(scores, *sister);
         place.row = place.col = 0;
-        svod_add(findings, SVOD_F_column_missing, place, "", svod_rubric_label(rubric, scratch, i));
+        svod_add(findings, unread ? SVOD_F_column_hidden : SVOD_F_column_missing, place, "", svod_rubric_label(rubric, scratch, i));
         svod_about(findings, NULL, rubric->nodes[i].id);
     }
 }
@@ -58,7 +61,7 @@ static void check_children(const svod_scores *scores, const coverage *cover, uin
 static void check_units(const svod_scores *scores, int year, svod_findings *findings) {
     const svod_roster *roster = scores->roster;
     for (size_t i = 0; i < roster->count; i++) {
-        if (scores->seen[i] || !svod_roster_exists(roster, i, year)) continue;
+        if (scores->seen[i] || scores->hidden[i] || !svod_roster_exists(roster, i, year)) continue;
         svod_add(findings, SVOD_F_unit_no_sheet, roster->units[i].place, roster->units[i].name, "");
         svod_about(findings, roster->units[i].id, NULL);
     }

@@ -6,6 +6,9 @@
 #include "base/str.h"
 #include "intake/window.h"
 
+#define NUMBER_ROWS 30  // rows below a header in which numbers are looked for
+#define HIDDEN_NAMED 12 // hidden columns named in one finding
+
 // Plain numbers are mostly scores, even where they look like ids.
 static bool is_number(const char *text) {
     svod_decimal number;
@@ -38,6 +41,129 @@ static void report_letters(const layout_search *search, const column *one, uint3
     if (!svod_streq(text, plain)) svod_add(search->findings, SVOD_F_name_lookalike, place_of(search, one->row, col), text, plain);
 }
 
+// ---- several columns of one node ------------------------------------------------------------------------------------------
+
+// Columns of one table that are of one node.
+typedef struct twins {
+    const layout_search *search;
+    column *columns;
+    const uint32_t *list;
+    size_t count;
+    uint32_t node;
+} twins;
+
+typedef bool twin_rule(const twins *at, const column *one);
+
+static size_t twins_left(const twins *at) {
+    size_t left = 0;
+    for (size_t i = 0; i < at->count; i++)
+        left += !at->columns[at->list[i] - 1].left_out;
+    return left;
+}
+
+static bool of_other_year(const twins *at, const column *one) {
+    int year = patterns_total_year(at->search->patterns, one->text);
+    return year && year != at->search->year;
+}
+
+static bool of_this_year(const twins *at, const column *one) {
+    return patterns_total_year(at->search->patterns, one->text) == at->search->year;
+}
+
+static bool is_share(const twins *at, const column *one) {
+    return patterns_role(at->search->patterns, ROLE_share, one->text);
+}
+
+static bool is_limit(const twins *at, const column *one) {
+    return patterns_role(at->search->patterns, ROLE_limit, one->text);
+}
+
+static size_t count_by(const twins *at, twin_rule *rule) {
+    size_t count = 0;
+    for (size_t i = 0; i < at->count; i++)
+        count += !at->columns[at->list[i] - 1].left_out && rule(at, &at->columns[at->list[i] - 1]);
+    return count;
+}
+
+// Leaves out those that the rule names, unless it names all: then it tells nothing.
+static void leave_out(const twins *at, twin_rule *rule, bool say) {
+    if (twins_left(at) < 2 || count_by(at, rule) == twins_left(at)) return;
+    for (size_t i = 0; i < at->count; i++) {
+        column *one = &at->columns[at->list[i] - 1];
+        if (one->left_out || !rule(at, one)) continue;
+        one->left_out = true;
+        if (say) report(at->search, SVOD_F_column_unknown, one, at->list[i], "");
+    }
+}
+
+static bool is_seen(const layout_search *search, uint32_t col) {
+    return !search->hidden || !search->hidden[col];
+}
+
+// What tells them apart are years and words; words of the node's own title tell nothing.
+static void settle_twins(const twins *at) {
+    const char *title = at->search->rubric->nodes[at->node].title;
+    size_t seen = 0;
+    if (count_by(at, of_this_year)) leave_out(at, of_other_year, false);
+    if (!patterns_role(at->search->patterns, ROLE_share, title)) leave_out(at, is_share, true);
+    if (!patterns_role(at->search->patterns, ROLE_limit, title)) leave_out(at, is_limit, true);
+    for (size_t i = 0; i < at->count; i++)
+        seen += !at->columns[at->list[i] - 1].left_out && is_seen(at->search, at->list[i]);
+    for (size_t i = 0; seen > 1 && i < at->count; i++)
+        at->columns[at->list[i] - 1].doubled = true;
+}
+
+// `before`, [col]: the column of the same node and table left of it; 0: none.
+static void settle_from(const layout_search *search, const window *at, uint32_t last, const uint32_t *before) {
+    size_t count = 0;
+    for (uint32_t col = last; col; col = before[col])
+        count++;
+    if (count < 2) return;
+    uint32_t *list = SVOD_ARRAY(search->arena, uint32_t, count);
+    twins of = {search, at->columns, list, count, at->columns[last - 1].match.node};
+    for (uint32_t col = last; col; col = before[col])
+        list[--count] = col;
+    settle_twins(&of);
+}
+
+// Whether scores may stand in a column: numbers, mostly, below the header.
+static bool holds_numbers(const layout_search *search, uint32_t after, uint32_t col) {
+    size_t filled = 0, numbers = 0;
+    for (uint32_t row = after + 1; row <= after + NUMBER_ROWS; row++) {
+        const svod_cell *cell = svod_grid_at(search->grid, row, col);
+        if (!cell || svod_blank(cell->text)) continue;
+        filled++;
+        numbers += is_number(cell->text);
+    }
+    return numbers >= 2 && numbers * 2 >= filled;
+}
+
+// Columns below one merged header and nothing else, all with numbers, are all of its node.
+static void spread_headers(const layout_search *search, const window *at, uint32_t cols) {
+    for (uint32_t col = 2; col <= cols; col++) {
+        column *one = &at->columns[col - 1];
+        const column *left = one - 1;
+        if (!one->spread || one->role != ROLE_ignore || left->match.node == SVOD_NO_NODE || left->match.rival != SVOD_NO_NODE) continue;
+        if (left->left_out || !svod_streq(left->text, one->text)) continue;
+        if (holds_numbers(search, at->row + at->depth - 1, col)) one->match = left->match;
+    }
+}
+
+static void settle_columns(const layout_search *search, const window *at, uint32_t cols) {
+    uint32_t *before = SVOD_ARRAY(search->arena, uint32_t, cols + 1), *last = SVOD_ARRAY(search->arena, uint32_t, search->rubric->count);
+    for (uint32_t col = 1; col <= cols; col++) {
+        const column *one = &at->columns[col - 1];
+        if (one->match.node != SVOD_NO_NODE && one->match.rival == SVOD_NO_NODE && !one->left_out) {
+            before[col] = last[one->match.node];
+            last[one->match.node] = col;
+        }
+        if (col < cols && window_group(at, col + 1) == window_group(at, col)) continue;
+        for (uint32_t node = 0; node < search->rubric->count; node++)
+            settle_from(search, at, last[node], before);
+        memset(last, 0, search->rubric->count * sizeof *last);
+    }
+}
+
 // ---- from the window to the layout ---------------------------------------------------------------------------------------
 
 static void add_node(const layout_search *search, const column *one, uint32_t col, layout_group *out, uint32_t *column_of_node) {
@@ -51,11 +177,16 @@ static void add_node(const layout_search *search, const column *one, uint32_t co
         report(search, SVOD_F_column_ambiguous, one, col, svod_printf(search->arena, svod_say(lang, SVOD_T_intake_one_node), id, rival));
         return;
     }
-    if (first) {
+    if (one->doubled && !first) {
+        column_of_node[one->match.node] = col;
+        return;
+    }
+    if (one->doubled) {
         const char *label = svod_rubric_label(rubric, search->arena, one->match.node);
         const char *where = svod_ref(ref, one->row, first);
         report(search, SVOD_F_column_doubled, one, col, svod_printf(search->arena, svod_say(lang, SVOD_T_intake_one_column), label, where));
         svod_about(search->findings, NULL, id);
+        if (search->unread) search->unread[one->match.node] = SVOD_UNREAD_SAID;
         return;
     }
     column_of_node[one->match.node] = col;
@@ -127,10 +258,13 @@ static void report_hidden(const layout_search *search, const window *at, uint32_
     char ref[SVOD_REF_SIZE];
     svod_buf list = svod_buf_of(search->arena);
     size_t named = 0;
-    for (uint32_t col = first; named < count && named < 12; col++) {
-        if (!is_hidden(search, &at->columns[col - 1], col)) continue;
+    for (uint32_t col = first; named < count && named < HIDDEN_NAMED; col++) {
+        const column *one = &at->columns[col - 1];
+        if (one->left_out || !is_hidden(search, one, col)) continue;
         svod_ref(ref, 1, col);
         svod_buf_printf(&list, "%s%.*s", named++ ? ", " : "", (int)strcspn(ref, "0123456789"), ref);
+        if (one->match.node != SVOD_NO_NODE && one->match.rival == SVOD_NO_NODE)
+            svod_buf_printf(&list, " (%s)", svod_rubric_label(search->rubric, search->arena, one->match.node));
     }
     if (named < count) svod_buf_str(&list, " …");
     svod_add(search->findings, SVOD_F_columns_hidden, place_of(search, at->columns[first - 1].row, first), list.data, "");
@@ -138,15 +272,19 @@ static void report_hidden(const layout_search *search, const window *at, uint32_
 
 static void fill_layout(const layout_search *search, const head *block, const window *at, layout *out) {
     begin_groups(search, block, at, out);
+    spread_headers(search, at, block->cols);
+    settle_columns(search, at, block->cols);
     uint32_t *column_of_node = NULL, hidden = 0;
     size_t group = SIZE_MAX, hidden_count = 0;
     for (uint32_t col = 1; col <= block->cols; col++) {
         const column *one = &at->columns[col - 1];
         if (group != window_group(at, col)) column_of_node = SVOD_ARRAY(search->arena, uint32_t, search->rubric->count);
         group = window_group(at, col);
-        if (one->other_year) continue;
+        if (one->left_out) continue;
         if (is_hidden(search, one, col)) {
             if (!hidden_count++) hidden = col;
+            if (search->unread && one->match.node != SVOD_NO_NODE && !search->unread[one->match.node])
+                search->unread[one->match.node] = SVOD_UNREAD_HIDDEN;
         } else if (one->match.node != SVOD_NO_NODE)
             add_node(search, one, col, &out->groups[group], column_of_node);
         else

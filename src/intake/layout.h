@@ -2,7 +2,7 @@
 #ifndef SVOD_INTAKE_LAYOUT_H
 #define SVOD_INTAKE_LAYOUT_H
 
-#include "data/roster.h"
+#include "data/scores.h"
 #include "intake/head.h"
 #include "intake/patterns.h"
 
@@ -35,13 +35,16 @@ typedef struct layout_search {
     const svod_rubric *rubric;
     patterns *patterns;
     int year;
-    const bool *hidden; // [col], HEAD_COLS + 1 of them: columns whose scores are not to be used; NULL: none
-    uint32_t from, at;  // a table further down: the header begins at `from` or below, and row `at` names its units; 0 0: the first table
-    svod_arena *arena;  // of the layout, too
+    const bool *hidden;    // [col], HEAD_COLS + 1 of them: columns whose scores are not to be used; NULL: none
+    uint8_t *unread;       // [node]: svod_unread, marked for columns that are there and not read; NULL: nobody asks
+    uint32_t from, at;     // a table further down: the header begins at `from` or below, and row `at` names its units; 0 0: the first table
+    const uint32_t *units; // row `at` names no units: the columns that held them in the table above, of which those that name known ones
+    size_t unit_count;     // below are taken, else the column that names most; NULL: row `at` names its units
+    svod_arena *arena;     // of the layout, too
     svod_findings *findings;
 } layout_search;
 
-// Finds the header and reports its columns (column_unknown, column_doubled, column_ambiguous, scores_hidden). Of several tables below one
+// Finds the header and reports its columns (column_unknown, column_doubled, column_ambiguous, columns_hidden). Of several tables below one
 // another it is the uppermost. False when there is none: no finding is added, for another sheet of the file may have one.
 bool layout_find(const layout_search *search, layout *out);
 // When there is none: what there was instead, for people.

@@ -36,6 +36,14 @@ static name *keep(svod_intake *intake, name_cache *cache, const char *raw, size_
 
 // ---- units -------------------------------------------------------------------------------------------------------------
 
+// Taken for the unit; but the means of a district look the same.
+static void report_group(svod_intake *intake, const name *known, const svod_cell *cell) {
+    const svod_unit *unit = &intake->scores->roster->units[known->index];
+    if (!svod_roster_like_group(intake->scores->roster, intake->scratch, known->text)) return;
+    svod_add(intake->findings, SVOD_F_unit_like_group, svod_cell_place(&intake->at.info, cell), known->text, unit->name);
+    svod_about(intake->findings, unit->id, NULL);
+}
+
 static size_t find_unit(svod_intake *intake, const svod_cell *cell) {
     const svod_roster *roster = intake->scores->roster;
     size_t unit = svod_roster_find(roster, intake->scratch, cell->text);
@@ -58,7 +66,12 @@ name *name_unit(svod_intake *intake, const svod_cell *cell) {
     name *made = keep(intake, &intake->units, cell->text, cell->len);
     made->text = svod_clean(intake->arena, cell->text);
     made->index = find_unit(intake, cell);
-    if (made->index != SVOD_NO_UNIT) report_letters(intake, made, cell);
+    if (made->index != SVOD_NO_UNIT && svod_roster_is_group(intake->scores->roster, intake->scratch, made->text))
+        made->kind = NAME_GROUP;
+    else if (made->index != SVOD_NO_UNIT) {
+        report_letters(intake, made, cell);
+        report_group(intake, made, cell);
+    }
     if (made->index == SVOD_NO_UNIT) made->kind = patterns_role(intake->patterns, ROLE_footer, made->text) ? NAME_FOOTER : NAME_UNKNOWN;
     return made;
 }

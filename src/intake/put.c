@@ -37,8 +37,8 @@ static void report_conflict(svod_intake *intake, const row_key *key, uint32_t no
                                                                 score_text(was, lang, intake->scratch), where);
     svod_add(intake->findings, SVOD_F_score_conflict, place, cell_shown(cell, lang, intake->scratch), expected);
     about(intake, key, intake->scores->rubric->nodes[node].id);
-    if (!svod_streq(there.file, place.file) || !svod_streq(there.sheet, place.sheet))
-        svod_advise(intake->findings, svod_say(lang, SVOD_T_intake_advice_experts));
+    bool file = svod_streq(there.file, place.file), sheet = svod_streq(there.sheet, place.sheet);
+    if (!file || !sheet) svod_advise(intake->findings, svod_say(lang, file ? SVOD_T_intake_advice_sheet : SVOD_T_intake_advice_experts));
 }
 
 static put_result merge(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, const svod_cell *cell, uint32_t col,
@@ -59,6 +59,15 @@ static put_result merge(svod_intake *intake, const row_key *key, uint32_t node, 
     return PUT_CONFLICT;
 }
 
+// The reader has told of the formula already: now it is known that a score is lost by it.
+static bool put_no_result(svod_intake *intake, const row_key *key, uint32_t node, svod_place place) {
+    svod_finding *told = svod_turn(intake->findings, SVOD_F_cell_formula_no_result, place, SVOD_F_score_no_result);
+    if (!told) return false;
+    told->unit = svod_strdup(intake->findings->arena, intake->scores->roster->units[key->unit].id);
+    told->node = svod_strdup(intake->findings->arena, intake->scores->rubric->nodes[node].id);
+    return true;
+}
+
 put_result put_score(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, uint32_t col,
                      svod_score_place *earlier) {
     const svod_cell *cell = row_cell(row, col);
@@ -68,10 +77,12 @@ put_result put_score(svod_intake *intake, const row_key *key, uint32_t node, con
         cell_score_remark(cell, verdict, row_place(intake, row, col), intake->scratch, intake->findings);
         about(intake, key, rubric->nodes[node].id);
     }
-    if (verdict.fault != SVOD_CODE_COUNT) {
+    bool lost = verdict.fault == SVOD_F_score_no_result && put_no_result(intake, key, node, row_place(intake, row, col));
+    if (verdict.fault != SVOD_CODE_COUNT && !lost) {
         cell_score_report(rubric, node, cell, verdict, row_place(intake, row, col), intake->scratch, intake->findings);
         about(intake, key, rubric->nodes[node].id);
     }
+    merged_put(intake, key, node, row, col, verdict.score);
     return merge(intake, key, node, row, cell, col, verdict, earlier);
 }
 

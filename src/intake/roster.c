@@ -5,6 +5,7 @@
 #include "intake/head.h"
 #include "intake/intake.h"
 #include "intake/patterns.h"
+#include "intake/rowlist.h"
 
 typedef struct roster_columns {
     uint32_t header; // row; 0: none
@@ -23,6 +24,9 @@ typedef struct builder {
     svod_vec claims;  // claim
     svod_map *by_id;  // id -> unit
     svod_map *by_key; // fold key -> index in claims
+    svod_map *by_text;
+    svod_map *by_value; // fold of an attribute -> the first unit that has it
+    svod_map *groups;
 } builder;
 
 // A fold key and the unit that goes by it; `shared`: another unit has it too, so it names neither.
@@ -114,6 +118,7 @@ static void claim_key(builder *build, size_t unit, const char *text, svod_place 
     const char *key = svod_fold_name(build->arena, text);
     size_t index = build->claims.count;
     if (!*key) return;
+    svod_map_add(build->by_text, svod_fold(build->arena, text), unit);
     if (svod_map_add(build->by_key, key, index)) {
         *SVOD_PUSH(&build->claims, claim) = (claim){key, unit, place, false};
         return;
@@ -139,12 +144,21 @@ static void claim_aliases(builder *build, size_t unit, uint32_t row) {
     }
 }
 
-static void fill_attrs(builder *build, svod_unit *unit, uint32_t row) {
+static void note_group(builder *build, size_t unit, const char *text) {
+    const char *key = svod_fold(build->arena, text);
+    size_t first;
+    if (!*key || svod_map_add(build->by_value, key, unit)) return;
+    svod_map_get(build->by_value, key, &first);
+    if (first != unit) svod_map_add(build->groups, key, unit);
+}
+
+static void fill_attrs(builder *build, svod_unit *unit, size_t index, uint32_t row) {
     const roster_columns *columns = &build->columns;
     unit->attrs = SVOD_ARRAY(build->arena, const char *, columns->attr_count);
     unit->attr_places = SVOD_ARRAY(build->arena, svod_place, columns->attr_count);
     for (size_t i = 0; i < columns->attr_count; i++) {
         unit->attrs[i] = text_at(build, row, columns->attrs[i]);
+        note_group(build, index, unit->attrs[i]);
         unit->attr_places[i] = place_of(build->grid, row, columns->attrs[i]);
         if (!unit->attr_places[i].line) unit->attr_places[i].line = unit->place.line;
     }
@@ -174,7 +188,7 @@ static void add_unit(builder *build, const svod_grid_row *row) {
     }
     svod_unit *unit = SVOD_PUSH(&build->units, svod_unit);
     *unit = (svod_unit){.id = id, .name = name, .place = place};
-    fill_attrs(build, unit, row->row);
+    fill_attrs(build, unit, index, row->row);
     claim_key(build, index, name, place);
     if (!made) claim_key(build, index, id, place_of(build->grid, row->row, columns->id));
     if (columns->aliases) claim_aliases(build, index, row->row);
@@ -194,17 +208,21 @@ static bool row_hidden(const svod_grid *grid, const svod_grid_row *row) {
 }
 
 static void add_units(builder *build) {
-    size_t hidden = 0;
+    row_list hidden = {.count = 0};
     svod_place first = {0};
     for (size_t i = 0; i < build->grid->rows.count; i++) {
         const svod_grid_row *row = SVOD_AT(&build->grid->rows, svod_grid_row, i);
         if (row->row <= build->columns.header || row_is_blank(build->grid, row)) continue;
         if (!row_hidden(build->grid, row))
             add_unit(build, row);
-        else if (!hidden++)
-            first = place_of(build->grid, row->row, build->columns.name);
+        else {
+            if (!hidden.count) first = place_of(build->grid, row->row, build->columns.name);
+            row_list_add(&hidden, build->arena, row->row, text_at(build, row->row, build->columns.name));
+        }
     }
-    if (hidden) svod_add(build->findings, SVOD_F_roster_rows_hidden, first, svod_printf(build->arena, "%zu", hidden), "");
+    if (!hidden.count) return;
+    const char *found = row_list_text(&hidden, build->arena, build->findings->lang);
+    svod_add(build->findings, SVOD_F_roster_rows_hidden, first, found, "");
 }
 
 static void fill_roster(builder *build, svod_roster *out) {
@@ -216,6 +234,8 @@ static void fill_roster(builder *build, svod_roster *out) {
         .attr_count = build->columns.attr_count,
         .by_id = build->by_id,
         .by_key = svod_map_new(build->arena),
+        .by_text = build->by_text,
+        .groups = build->groups,
     };
     for (size_t i = 0; i < build->claims.count; i++) {
         const claim *at = SVOD_AT(&build->claims, claim, i);
@@ -232,6 +252,9 @@ bool svod_roster_build(const svod_grid *grid, svod_arena *arena, svod_roster *ou
         .claims = svod_vec_of(arena, sizeof(claim)),
         .by_id = svod_map_new(arena),
         .by_key = svod_map_new(arena),
+        .by_text = svod_map_new(arena),
+        .by_value = svod_map_new(arena),
+        .groups = svod_map_new(arena),
     };
     *out = (svod_roster){.file = grid->info.file, .by_id = build.by_id, .by_key = svod_map_new(arena)};
     if (!find_columns(&build)) return false;

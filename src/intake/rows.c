@@ -122,7 +122,8 @@ static bool lone_header(svod_intake *intake, const sheet_row *row, svod_place pl
     row->group->unit = NULL;
     if (row_repeats_header(intake, row)) return false;
     row->group->dead = true;
-    return svod_add(intake->findings, SVOD_F_header_changed, place, row->group->label->text, row->group->columns->unit_text);
+    return svod_add(intake->findings, SVOD_F_header_changed, place, row->group->label->text,
+                    row->group->columns->unit_text ? row->group->columns->unit_text : "");
 }
 
 // ---- whose row ---------------------------------------------------------------------------------------------------------
@@ -177,6 +178,15 @@ static bool row_expert(svod_intake *intake, const sheet_row *row, const svod_cel
     return false;
 }
 
+// A row of a district: with numbers it may be meant for the unit of that name, and nothing is guessed.
+static void group_row(svod_intake *intake, const sheet_row *row) {
+    name *group = row->group->unit;
+    if (row_answers(intake, row))
+        name_report(intake, group, SVOD_F_row_of_group, row->group->unit_place);
+    else if (row->group->label)
+        svod_add(intake->findings, SVOD_F_row_skipped, row->group->unit_place, group->text, "");
+}
+
 bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_key *out) {
     group_state *group = row->group;
     const svod_cell *year = row_key_cell(intake, row, group->columns->year, &group->year_spans);
@@ -186,6 +196,10 @@ bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_ke
     if (group->unit->kind == NAME_UNKNOWN) {
         name_near_unit(intake, group->unit);
         name_report(intake, group->unit, SVOD_F_unit_unknown, group->unit_place);
+        return false;
+    }
+    if (group->unit->kind == NAME_GROUP) {
+        group_row(intake, row);
         return false;
     }
     out->unit = group->unit->index;

@@ -5,12 +5,14 @@
 #include "base/str.h"
 #include "intake/intake.h"
 #include "intake/layout.h"
+#include "intake/rowlist.h"
 
 // ---- names (names.c): each distinct cell text is resolved once ---------------------------------------------------------
 
 typedef enum name_kind {
     NAME_KNOWN,   // a unit, node or expert; `index` is its
     NAME_UNKNOWN, // none
+    NAME_GROUP,   // unit column: what units have in common, by the roster; `index` is the unit that a part of its words would mean
     NAME_FOOTER,  // unit column: a sum, a mean, a remark; node column: the total
 } name_kind;
 
@@ -39,6 +41,20 @@ typedef struct key_spans {
     size_t count, next;
 } key_spans;
 
+// ---- merged ranges in columns of scores (merged.c) -----------------------------------------------------------------------
+
+typedef struct merged_score {
+    svod_merge range;
+    size_t unit; // of its first cell, once that gave a score
+    uint32_t node;
+    bool given, told;
+} merged_score;
+
+typedef struct merged_scores {
+    merged_score *list; // by first row
+    size_t count, next; // those before `next` end above the row at hand
+} merged_scores;
+
 // ---- the sheet at hand -------------------------------------------------------------------------------------------------
 
 // One of the tables side by side.
@@ -62,6 +78,7 @@ typedef struct row_count {
 typedef struct quiet_row {
     svod_place place;
     const char *text; // NULL: nothing to say of it
+    size_t words;     // over columns of scores
     bool heading;     // words stand over columns of scores
 } quiet_row;
 #define QUIET_CAP 8
@@ -71,6 +88,7 @@ typedef struct quiet_rows {
     size_t count;
     uint32_t from; // the first row
     bool apart;    // blank rows stand before them
+    bool scored;   // a known unit's row of scores follows
     svod_grid grid;
     svod_arena *arena; // of the grid, when the sheet streams; NULL: none
 } quiet_rows;
@@ -92,15 +110,18 @@ typedef struct sheet_state {
     svod_arena *layout_arena;
     layout layout;
     group_state *groups;
+    merged_scores merged;
     size_t tries;     // headers looked for so far
     bool *hidden;     // [col]; NULL: no hidden column, or they are to be used
     uint16_t source;  // of the places of scores
     uint32_t skip_to; // rows up to this one are the header, or repeat it
     uint32_t before;  // the latest row
+    bool begun;       // rows of the table have come; until then numbers of columns and maxima may stand under its header
     aside aside;
     quiet_rows quiet;
     row_count other_years, footers, hidden_rows, hidden_scores, noted_years;
     const char *noted_year;
+    row_list hidden_list; // the rows counted by hidden_scores
 } sheet_state;
 
 typedef struct headless {
@@ -171,12 +192,20 @@ bool row_has_values(const svod_intake *intake, const sheet_row *row);
 bool row_answers(const svod_intake *intake, const sheet_row *row);
 // The header again: the row says over every column what its header says.
 bool row_repeats_header(svod_intake *intake, const sheet_row *row);
+// Rows under the header, before the first unit's: "1 2 3 4 …", and the greatest scores (under.c).
+bool row_is_numbering(const svod_intake *intake, const sheet_row *row);
+bool row_is_maxima(svod_intake *intake, const sheet_row *row);
 // Whose row it is. False: the row does not count (footer, other year, unknown unit …), with a finding where one is due.
 // anchored: a node stands in it, so that a row without a name belongs to the unit above.
 bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_key *out);
 
 void wide_row(svod_intake *intake, const sheet_row *row);
 void long_row(svod_intake *intake, const sheet_row *row);
+
+// The ranges below the header that cover several cells and a column of scores. Of a sheet that streams they are not known.
+merged_scores merged_of(const sheet_state *at, svod_arena *arena);
+// A score was put: a blank one inside such a range, whose first cell gave another score, is a finding once a range.
+void merged_put(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, uint32_t col, svod_score score);
 
 name *name_unit(svod_intake *intake, const svod_cell *cell);
 name *name_node(svod_intake *intake, const svod_cell *cell);

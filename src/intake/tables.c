@@ -9,7 +9,6 @@
 #define TRIES_CAP 100        // headers looked for in one sheet below the first rows
 #define HEADING_CAP 500      // bytes of a text that can name a column
 #define HEADINGS_KNOWN 20000 // texts remembered
-#define LETTERS 3            // columns numbered "А", "Б", "В" before those numbered "1", "2" …
 
 // ---- a layout and its groups -------------------------------------------------------------------------------------------
 
@@ -38,6 +37,7 @@ static layout_search search_of(svod_intake *intake, svod_arena *arena) {
         .patterns = intake->patterns,
         .year = intake->options.year,
         .hidden = intake->at.hidden,
+        .unread = intake->scores->unread,
         .arena = arena,
         .findings = intake->findings,
     };
@@ -59,12 +59,15 @@ static void use_layout(svod_intake *intake, const layout *found, svod_arena *are
             .expert_spans = spans_of(at, columns->expert),
         };
     }
+    at->merged = merged_of(at, arena);
     at->skip_to = at->before = found->last_row;
     at->aside = ASIDE_NONE;
+    at->begun = false;
 }
 
 static void forget_quiet(sheet_state *at) {
     at->quiet.count = 0;
+    at->quiet.scored = false;
     if (at->quiet.arena) svod_arena_free(at->quiet.arena);
     at->quiet.arena = NULL;
 }
@@ -114,7 +117,12 @@ static void pass_hidden(svod_intake *intake, sheet_row *row) {
     bool lost = false;
     for (size_t i = 0; i < at->layout.group_count; i++) {
         row->group = &at->groups[i];
-        lost |= scores_lost(intake, row);
+        if (scores_lost(intake, row)) {
+            const name *unit = row->group->label ? row->group->label : row->group->unit;
+            row_list_add(&at->hidden_list, at->arena, row->row, row->group->label ? unit->text : "");
+            intake->scores->hidden[unit->index] = true;
+            lost = true;
+        }
         if (!row->group->label) continue;
         row->group->unit = row->group->label->kind == NAME_FOOTER ? NULL : row->group->label;
         row->group->unit_place = svod_cell_place(&at->info, row->group->cell);
@@ -134,6 +142,54 @@ static bool names_units(svod_intake *intake, const svod_cell *cell) {
     if (svod_map_count(intake->headings) < HEADINGS_KNOWN)
         svod_map_add(intake->headings, svod_strndup(intake->arena, cell->text, cell->len), known);
     return known;
+}
+
+// The node that a text of a header means; numbers are mostly scores.
+static uint32_t node_of(svod_intake *intake, const svod_cell *cell) {
+    svod_decimal number;
+    if (cell->type != SVOD_CELL_STRING || !cell->len || cell->len > HEADING_CAP) return SVOD_NO_NODE;
+    const char *text = head_text(intake->scratch, cell);
+    if (!text || svod_num_parse(text, strlen(text), &number, NULL) != SVOD_NUM_TEXT) return SVOD_NO_NODE;
+    return patterns_node(intake->patterns, text).node;
+}
+
+static const layout_node *node_column(const sheet_state *at, uint32_t col) {
+    for (size_t i = 0; i < at->layout.group_count; i++)
+        for (size_t k = 0; k < at->groups[i].columns->node_count; k++)
+            if (at->groups[i].columns->nodes[k].col == col) return &at->groups[i].columns->nodes[k];
+    return NULL;
+}
+
+static bool key_column(const sheet_state *at, uint32_t col) {
+    for (size_t i = 0; i < at->layout.group_count; i++) {
+        const layout_group *columns = at->groups[i].columns;
+        if (col == columns->unit || col == columns->year || col == columns->expert) return true;
+        for (size_t k = 0; k < columns->total_count; k++)
+            if (columns->totals[k] == col) return true;
+    }
+    return false;
+}
+
+// What a row says of nodes, as a header would.
+typedef struct node_row {
+    size_t said;            // cells that name a node
+    bool changed;           // a column of scores would hold something else than before
+    const svod_cell *first; // of them
+} node_row;
+
+// beside: in columns alone that are none of the table's.
+static node_row nodes_in(svod_intake *intake, const sheet_row *row, bool beside) {
+    node_row out = {0};
+    for (size_t i = 0; i < row->count; i++) {
+        const svod_cell *cell = &row->cells[i];
+        if (cell->type != SVOD_CELL_STRING || row_blank(cell)) continue;
+        const layout_node *own = node_column(&intake->at, cell->col);
+        if (key_column(&intake->at, cell->col) || (beside && own)) continue;
+        uint32_t node = node_of(intake, cell);
+        if (node != SVOD_NO_NODE && !out.said++) out.first = cell;
+        out.changed |= own ? node != own->node : node != SVOD_NO_NODE;
+    }
+    return out;
 }
 
 static bool any_answers(svod_intake *intake, sheet_row *row) {
@@ -184,30 +240,6 @@ static size_t words_in(svod_intake *intake, const sheet_row *row) {
     return words;
 }
 
-static int64_t whole_number(const svod_cell *cell) {
-    svod_decimal value;
-    if (svod_num_parse(svod_cell_text(cell), cell->len, &value, NULL) != SVOD_NUM_VALUE || value.scale) return -1;
-    return value.mantissa;
-}
-
-// "1 2 3 4 …" or "А Б 1 2 …" right under the header: numbers of the columns.
-static bool is_numbering(const svod_intake *intake, const sheet_row *row) {
-    size_t letters = 0;
-    if (row->row != intake->at.skip_to + 1 || row->count < 3) return false;
-    while (letters < LETTERS && row->cells[letters].type == SVOD_CELL_STRING && whole_number(&row->cells[letters]) < 0 &&
-           svod_utf8_count(svod_cell_text(&row->cells[letters]), row->cells[letters].len) == 1)
-        letters++;
-    if (letters + 1 >= row->count) return false;
-    int64_t first = letters ? 1 : whole_number(&row->cells[0]);
-    for (size_t i = letters; i < row->count; i++)
-        if (first < 0 || whole_number(&row->cells[i]) != first + (int64_t)(i - letters)) return false;
-    // Where units go by numbers, their first row may look the same.
-    const group_state *group = &intake->at.groups[0];
-    if (!group->label || group->label->kind != NAME_KNOWN) return true;
-    const svod_cell *next = svod_grid_at(&intake->at.grid, row->row + 1, group->columns->unit);
-    return next && whole_number(next) < 0;
-}
-
 // ---- quiet rows --------------------------------------------------------------------------------------------------------
 
 // No scores, no known name nor one that is near: a title, a part of a header, a remark, a signature.
@@ -228,6 +260,17 @@ static bool is_quiet(svod_intake *intake, sheet_row *row) {
     return !first || first->type != SVOD_CELL_STRING || name_unit(intake, first)->kind != NAME_FOOTER;
 }
 
+// "балл" over a column of scores is no other heading.
+static size_t words_over(svod_intake *intake, const sheet_row *row) {
+    const layout_group *columns = row->group->columns;
+    size_t words = 0;
+    for (size_t i = 0; i < columns->node_count; i++) {
+        const svod_cell *cell = row_cell(row, columns->nodes[i].col);
+        words += is_word(intake, cell) && !patterns_role(intake->patterns, ROLE_score, svod_clean(intake->scratch, cell->text));
+    }
+    return words;
+}
+
 // Where it would be told: at its name, else at its first text if words stand in the columns of scores.
 static quiet_row quiet_of(svod_intake *intake, sheet_row *row) {
     quiet_row out = {.text = NULL};
@@ -239,6 +282,7 @@ static quiet_row quiet_of(svod_intake *intake, sheet_row *row) {
         if (!group->label) continue;
         out.text = group->label->text;
         out.place = svod_cell_place(&intake->at.info, group->cell);
+        out.words += words ? words_over(intake, row) : 0;
         out.heading |= words;
     }
     const svod_cell *first = row_first_text(row);
@@ -254,9 +298,11 @@ static void tell_quiet(svod_intake *intake) {
     for (size_t i = 0; i < at->quiet.count; i++) {
         const quiet_row *row = &at->quiet.list[i];
         if (!row->text || at->aside != ASIDE_NONE) continue;
-        bool list = row->heading && at->quiet.apart;
-        svod_add(intake->findings, list ? SVOD_F_table_skipped : SVOD_F_row_skipped, row->place, row->text, "");
-        if (list) at->aside = ASIDE_LIST;
+        bool list = row->heading && at->quiet.apart && (!at->quiet.scored || row->words > 1), changed = list && at->quiet.scored;
+        svod_code code = changed ? SVOD_F_header_changed : list ? SVOD_F_table_skipped : SVOD_F_row_skipped;
+        svod_add(intake->findings, code, row->place, row->text, "");
+        if (changed) svod_advise(intake->findings, svod_say(intake->findings->lang, SVOD_T_intake_advice_columns));
+        if (list) at->aside = changed ? ASIDE_TABLE : ASIDE_LIST;
         for (size_t g = 0; g < at->layout.group_count; g++)
             at->groups[g].unit = NULL;
     }
@@ -301,12 +347,89 @@ static void skip_numbering(svod_intake *intake, const sheet_row *row) {
     svod_add(intake->findings, SVOD_F_row_skipped, svod_cell_place(&intake->at.info, cell), svod_cell_text(cell), "");
 }
 
-static void skip_repeated(sheet_state *at, uint32_t row) {
-    at->skip_to = at->before = row + at->layout.last_row - at->groups[0].columns->unit_row;
+static void skip_repeated(sheet_state *at, uint32_t row, uint32_t last) {
+    at->skip_to = at->before = row + last;
+    at->begun = false;
     at->aside = ASIDE_NONE;
     for (size_t i = 0; i < at->layout.group_count; i++)
         at->groups[i].unit = NULL;
     forget_quiet(at);
+}
+
+static bool near_name(svod_intake *intake) {
+    for (size_t i = 0; i < intake->at.layout.group_count; i++) {
+        name *label = intake->at.groups[i].label;
+        if (label && label->kind == NAME_UNKNOWN && *name_near_unit(intake, label)) return true;
+    }
+    return false;
+}
+
+static bool names_any_units(svod_intake *intake, const svod_grid_row *row) {
+    for (uint32_t k = 0; k < row->count; k++)
+        if (names_units(intake, SVOD_AT(&intake->at.grid.cells, svod_cell, row->first + k))) return true;
+    return false;
+}
+
+static bool names_any_known(svod_intake *intake, const svod_grid_row *row) {
+    for (uint32_t k = 0; k < row->count; k++) {
+        const svod_cell *cell = SVOD_AT(&intake->at.grid.cells, svod_cell, row->first + k);
+        if (cell->type != SVOD_CELL_STRING || row_key_blank(cell)) continue;
+        if (svod_roster_find(intake->scores->roster, intake->scratch, cell->text) != SVOD_NO_UNIT) return true;
+    }
+    return false;
+}
+
+// What names the units stands in this row or, the header being stacked, in one of the next, above all units.
+static bool unit_heading_near(svod_intake *intake, uint32_t number) {
+    const svod_grid *grid = &intake->at.grid;
+    for (size_t i = 0; i < grid->rows.count; i++) {
+        const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, i);
+        if (row->row < number) continue;
+        if (row->row >= number + HEAD_DEPTH || names_any_known(intake, row)) return false;
+        if (names_any_units(intake, row)) return true;
+    }
+    return false;
+}
+
+// A known unit and a number in one of the rows that follow.
+static bool scores_follow(svod_intake *intake, uint32_t from) {
+    const svod_grid *grid = &intake->at.grid;
+    for (size_t i = 0; i < grid->rows.count; i++) {
+        const svod_grid_row *row = SVOD_AT(&grid->rows, svod_grid_row, i);
+        if (row->row <= from || row->row > from + TABLES_AHEAD) continue;
+        bool number = false;
+        for (uint32_t k = 0; k < row->count; k++)
+            number |= SVOD_AT(&grid->cells, svod_cell, row->first + k)->type == SVOD_CELL_NUMBER;
+        if (number && names_any_known(intake, row)) return true;
+    }
+    return false;
+}
+
+static void report_header(svod_intake *intake, const svod_cell *cell, svod_text advice) {
+    svod_add(intake->findings, SVOD_F_header_changed, svod_cell_place(&intake->at.info, cell), svod_cell_text(cell), "");
+    svod_advise(intake->findings, svod_say(intake->findings->lang, advice));
+}
+
+// A header of nodes, and no telling whose the scores below it are.
+static void pass_table(svod_intake *intake, const sheet_row *row, const node_row *nodes) {
+    tell_quiet(intake);
+    if (scores_follow(intake, row->row))
+        report_header(intake, nodes->first, SVOD_T_intake_advice_header);
+    else
+        svod_add(intake->findings, SVOD_F_table_skipped, svod_cell_place(&intake->at.info, nodes->first), svod_cell_text(nodes->first), "");
+    intake->at.aside = ASIDE_TABLE;
+}
+
+// The header of another table at the side, lower than this one's: its columns cannot be told from this table's remarks.
+static void tell_beside(svod_intake *intake, sheet_row *row) {
+    const sheet_state *at = &intake->at;
+    if (row->row > at->layout.last_row + HEAD_ROWS) return;
+    node_row nodes = nodes_in(intake, row, true);
+    if (nodes.said < 2) return;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].col < nodes.first->col && !key_column(at, row->cells[i].col) && names_units(intake, &row->cells[i]))
+            nodes.first = &row->cells[i];
+    report_header(intake, nodes.first, SVOD_T_intake_advice_beside);
 }
 
 // A row that names nobody known: part of a header or of nothing. *done: nothing more is to be done with it.
@@ -314,10 +437,17 @@ static bool judge_nameless(svod_intake *intake, sheet_row *row, bool tried, bool
     sheet_state *at = &intake->at;
     bool whole = false;
     const svod_cell *heading = heading_of(intake, row, &whole);
+    node_row nodes = at->begun && !any_answers(intake, row) && !near_name(intake) ? nodes_in(intake, row, false) : (node_row){0};
     *done = true;
     if (heading && !tried) {
         if (!repeats(intake, row)) return false;
-        skip_repeated(at, row->row);
+        skip_repeated(at, row->row, at->layout.last_row - at->groups[0].columns->unit_row);
+    } else if (nodes.said > 1 && !unit_heading_near(intake, row->row)) {
+        if (nodes.changed && !tried) return false;
+        if (nodes.changed)
+            pass_table(intake, row, &nodes);
+        else
+            skip_repeated(at, row->row, 0);
     } else if (heading && whole && !any_answers(intake, row) && words_in(intake, row) > 1) {
         tell_quiet(intake);
         svod_add(intake->findings, SVOD_F_table_skipped, svod_cell_place(&at->info, heading), svod_cell_text(heading), "");
@@ -329,31 +459,29 @@ static bool judge_nameless(svod_intake *intake, sheet_row *row, bool tried, bool
     return true;
 }
 
-static bool near_name(svod_intake *intake) {
-    for (size_t i = 0; i < intake->at.layout.group_count; i++) {
-        name *label = intake->at.groups[i].label;
-        if (label && label->kind == NAME_UNKNOWN && *name_near_unit(intake, label)) return true;
-    }
-    return false;
-}
-
 bool tables_row(svod_intake *intake, uint32_t number, const svod_cell *cells, size_t count, bool tried) {
     sheet_state *at = &intake->at;
     sheet_row row = {.row = number, .cells = cells, .count = count};
     bool known, blank, done = false;
     if (at->dead || number <= at->skip_to) return true;
     look_up_names(intake, &row, &known, &blank);
-    if (is_numbering(intake, &row)) {
+    bool maxima = row_is_maxima(intake, &row);
+    if (row_is_numbering(intake, &row) || (maxima && blank)) {
         skip_numbering(intake, &row);
         return true;
     }
     if (!known && !judge_nameless(intake, &row, tried, &done)) return false;
+    at->quiet.scored = known && at->quiet.count && any_answers(intake, &row);
     if (!done) tell_quiet(intake);
     if (at->before < number) at->before = number;
     if (done) return true;
     if (row_hidden(intake, &row)) {
         pass_hidden(intake, &row);
         return true;
+    }
+    if (!maxima) {
+        at->begun = true;
+        if (known || any_answers(intake, &row)) tell_beside(intake, &row);
     }
     if (at->aside == ASIDE_LIST && known) at->aside = ASIDE_NONE;
     if (at->aside == ASIDE_TABLE || (at->aside == ASIDE_LIST && !near_name(intake))) return true;
@@ -366,6 +494,13 @@ bool tables_row(svod_intake *intake, uint32_t number, const svod_cell *cells, si
             wide_row(intake, &row);
     }
     return true;
+}
+
+static const uint32_t *unit_columns(const sheet_state *at, svod_arena *arena) {
+    uint32_t *out = SVOD_ARRAY(arena, uint32_t, at->layout.group_count);
+    for (size_t i = 0; i < at->layout.group_count; i++)
+        out[i] = at->groups[i].columns->unit;
+    return out;
 }
 
 void tables_next(svod_intake *intake, uint32_t from, uint32_t row) {
@@ -382,6 +517,10 @@ void tables_next(svod_intake *intake, uint32_t from, uint32_t row) {
     }
     search.from = from + HEAD_DEPTH > row ? from : row - HEAD_DEPTH + 1;
     search.at = row;
+    if (!unit_heading_near(intake, row)) {
+        search.units = unit_columns(at, arena);
+        search.unit_count = at->layout.group_count;
+    }
     if (!layout_find(&search, &found)) {
         svod_arena_free(arena);
         return;
@@ -439,7 +578,9 @@ void tables_end(svod_intake *intake) {
     note_rows(intake, SVOD_F_rows_other_year, &at->other_years, "");
     note_rows(intake, SVOD_F_rows_footer, &at->footers, "");
     note_rows(intake, SVOD_F_rows_hidden, &at->hidden_rows, "");
-    note_rows(intake, SVOD_F_scores_hidden, &at->hidden_scores, "");
+    if (at->hidden_scores.count)
+        svod_add(intake->findings, SVOD_F_scores_hidden, at->hidden_scores.first, row_list_text(&at->hidden_list, intake->scratch, lang),
+                 "");
     if (!at->noted_years.count) return;
     const char *expected =
         svod_printf(intake->scratch, svod_say(lang, SVOD_T_intake_noted_year), intake->options.year, at->noted_years.count);

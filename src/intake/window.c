@@ -32,7 +32,7 @@ static bool scores_between(const window *at, uint32_t from, uint32_t to) {
     bool node = false, score = false;
     for (uint32_t col = from; col < to; col++) {
         const column *one = &at->columns[col - 1];
-        if (one->match.node != SVOD_NO_NODE && !one->other_year) return true;
+        if (one->match.node != SVOD_NO_NODE && !one->left_out) return true;
         node |= one->role == ROLE_node;
         score |= one->role == ROLE_score;
     }
@@ -119,6 +119,34 @@ static bool is_header(const layout_search *search, const head *block, const wind
     return there;
 }
 
+static bool takes_units(const layout_search *search, const window *at, uint32_t col, size_t *hits) {
+    if (at->columns[col - 1].match.node != SVOD_NO_NODE) return false;
+    *hits = unit_hits(search, search->at, search->at + UNIT_SAMPLE + 1, col);
+    return *hits > 0;
+}
+
+// The header does not say which column holds the units: the rows below do.
+static void take_units(const layout_search *search, const head *block, window *at) {
+    uint32_t best = 0;
+    size_t most = 0, hits = 0;
+    for (size_t i = 0; i < search->unit_count; i++) {
+        uint32_t col = search->units[i];
+        if (col > block->cols || !takes_units(search, at, col, &hits)) continue;
+        at->columns[col - 1].role = ROLE_unit;
+        at->columns[col - 1].unit_row = search->at;
+        most = hits;
+    }
+    if (most) return;
+    for (uint32_t col = 1; col <= block->cols && col <= UNIT_COLS; col++) {
+        if (!takes_units(search, at, col, &hits) || hits <= most) continue;
+        best = col;
+        most = hits;
+    }
+    if (!best) return;
+    at->columns[best - 1].role = ROLE_unit;
+    at->columns[best - 1].unit_row = search->at;
+}
+
 static void count_columns(const head *block, const window *at, size_t by_role[ROLE_COUNT + 1], size_t *nodes) {
     for (uint32_t col = 1; col <= block->cols; col++) {
         const column *one = &at->columns[col - 1];
@@ -132,8 +160,8 @@ static void count_columns(const head *block, const window *at, size_t by_role[RO
 // Shapes a stack; depth 0 when it is no header.
 static window window_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth) {
     window at = {.row = row, .depth = depth, .columns = SVOD_ARRAY(search->arena, column, block->cols)};
-    for (uint32_t col = 1; col <= block->cols; col++)
-        at.columns[col - 1] = column_of(search, block, row, depth, col);
+    columns_of(search, block, row, depth, at.columns);
+    if (search->units && row <= search->at && search->at < row + depth) take_units(search, block, &at);
     size_t by_role[ROLE_COUNT + 1] = {0}, nodes = 0;
     count_columns(block, &at, by_role, &nodes);
     at.is_long = !nodes && by_role[ROLE_node] && by_role[ROLE_score];
@@ -159,13 +187,26 @@ static bool mentions_unit(const layout_search *search, const head *block, uint32
     return false;
 }
 
+// A row of a unit is no part of a header, though a header that begins lower may stand beside it.
+static bool is_unit_row(const layout_search *search, const head *block, uint32_t row) {
+    svod_decimal number;
+    for (uint32_t col = 1; col <= block->cols && col <= UNIT_COLS; col++) {
+        const head_cell *cell = head_at(block, row, col);
+        if (!cell->text || cell->group || cell->below || svod_num_parse(cell->text, strlen(cell->text), &number, NULL) != SVOD_NUM_TEXT)
+            continue;
+        if (svod_roster_find(search->roster, search->arena, cell->text) != SVOD_NO_UNIT) return true;
+    }
+    return false;
+}
+
 // `trial`: the search with an arena that is given back after each window.
-static void try_windows(const layout_search *trial, const head *block, const bool *units, svod_vec *candidates) {
+static void try_windows(const layout_search *trial, const head *block, const bool *units, const bool *known, svod_vec *candidates) {
     uint32_t end = block->first + block->rows;
     size_t tried = 0;
     for (uint32_t row = block->first; row < end && row < block->first + HEAD_ROWS && tried < TRIAL_COLUMNS; row++) {
         bool unit = false;
         for (uint32_t depth = 1; depth <= HEAD_DEPTH && row + depth <= end; depth++) {
+            if (depth > 1 && (known[row - block->first] || known[row - block->first + depth - 1])) break;
             unit = unit || units[row - block->first + depth - 1];
             if (!unit) continue;
             tried += block->cols;
@@ -202,10 +243,12 @@ window window_best(const layout_search *search, const head *block) {
     layout_search trial = *search;
     trial.arena = svod_arena_new();
     svod_vec candidates = svod_vec_of(search->arena, sizeof(candidate));
-    bool *units = SVOD_ARRAY(search->arena, bool, block->rows);
-    for (uint32_t row = 0; row < block->rows; row++)
-        units[row] = mentions_unit(&trial, block, block->first + row);
-    try_windows(&trial, block, units, &candidates);
+    bool *units = SVOD_ARRAY(search->arena, bool, block->rows), *known = SVOD_ARRAY(search->arena, bool, block->rows);
+    for (uint32_t row = 0; row < block->rows; row++) {
+        known[row] = is_unit_row(&trial, block, block->first + row);
+        units[row] = mentions_unit(&trial, block, block->first + row) || (search->units && block->first + row == search->at);
+    }
+    try_windows(&trial, block, units, known, &candidates);
     const candidate *best = best_of(&trial, &candidates);
     svod_arena_free(trial.arena);
     return best ? window_of(search, block, best->row, best->depth) : (window){.depth = 0};

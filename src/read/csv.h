@@ -61,6 +61,7 @@ typedef struct svod_csv_style {
     char delimiter;  // 0 while undecided: none cuts the lines
     char quote;      // '"', or '\'' in a file that encloses its values in apostrophes
     uint32_t fields; // commonest number of fields of the first records that have several; 0 unknown
+    bool torn;       // nothing cuts the lines evenly, for commas stand between the fields and inside their numbers
 } svod_csv_style;
 
 // A quoted field longer than this was never closed: without the bound every stray quote would cost a walk to the end of the file.

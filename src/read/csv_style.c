@@ -13,6 +13,7 @@ typedef struct cut {
     uint32_t fields;
     bool sound;            // every quote opens or closes a field, or stands in a pair inside one
     size_t commas, spoken; // delimiters, and those that stand as commas stand in a sentence or a number
+    size_t digits;         // of them, those between digits
 } cut;
 
 static const char *find(const char *at, const char *end, char c) {
@@ -20,10 +21,14 @@ static const char *find(const char *at, const char *end, char c) {
     return found ? found : end;
 }
 
+// "7,5"
+static bool is_in_digits(const char *text, const char *at, const char *end) {
+    return at > text && svod_digit(at[-1]) && at + 1 < end && svod_digit(at[1]);
+}
+
 // "один, два", "7,5"
 static bool is_spoken(const char *text, const char *at, const char *end) {
-    bool before = at > text && svod_digit(at[-1]), behind = at + 1 < end && svod_digit(at[1]);
-    return (before && behind) || (at + 1 < end && at[1] == ' ');
+    return is_in_digits(text, at, end) || (at + 1 < end && at[1] == ' ');
 }
 
 static bool quotes_odd(const char *at, const char *end, char quote) {
@@ -53,6 +58,7 @@ static cut cut_of(const svod_csv_record *r, svod_csv_style style) {
         }
         c.commas++;
         c.spoken += is_spoken(r->text, stop, end);
+        c.digits += is_in_digits(r->text, stop, end);
         at = stop + 1;
     }
 }
@@ -60,10 +66,10 @@ static cut cut_of(const svod_csv_record *r, svod_csv_style style) {
 // ---- the first records together ------------------------------------------------------------------------------------
 
 typedef struct vote {
-    size_t records, cut;   // that are not empty; those with several fields
-    size_t even;           // that have the commonest number of fields, over one
-    uint32_t fields;       // that number
-    size_t commas, spoken; // as in cut
+    size_t records, cut;           // that are not empty; those with several fields
+    size_t even;                   // that have the commonest number of fields, over one
+    uint32_t fields;               // that number
+    size_t commas, spoken, digits; // as in cut
 } vote;
 
 static void take_commonest(vote *v, const uint32_t *counts) {
@@ -91,6 +97,7 @@ static vote vote_of(const char *text, size_t len, svod_csv_style style, bool str
             v.cut += c.fields > 1;
             v.commas += c.commas;
             v.spoken += c.spoken;
+            v.digits += c.digits;
         }
     }
     take_commonest(&v, counts);
@@ -122,6 +129,11 @@ static bool commas_win(const vote *commas, const vote *rival) {
     return commas->even > rival->even || (commas->even == rival->even && !spoken && commas->fields >= 2 * rival->fields);
 }
 
+// "Ишим,7,5,8": most lines hold several commas, many of them between digits.
+static bool is_torn(const vote *v) {
+    return v->records > 2 && v->cut * 4 >= v->records * 3 && v->commas >= 2 * v->cut && v->digits * 4 >= v->commas;
+}
+
 static void choose(const char *text, size_t len, bool strict, svod_csv_style *style) {
     static const char candidates[] = {'\t', ';', '|'};
     svod_csv_style with = {.quote = style->quote};
@@ -141,6 +153,7 @@ static void choose(const char *text, size_t len, bool strict, svod_csv_style *st
         style->delimiter = ',';
     }
     style->fields = best.fields;
+    style->torn = style->delimiter == 0 && is_torn(&commas);
 }
 
 // ---- the quote ---------------------------------------------------------------------------------------------------

@@ -13,12 +13,23 @@ typedef struct marks {
     uint32_t commas, points;
 } marks;
 
+// A record with fewer fields than its table, which may lack a delimiter. What the others look like shows when the table ends.
+typedef struct short_row {
+    uint32_t line, fields;
+} short_row;
+#define SHORTS_CAP 16 // where more rows are short, that is the way of the file
+
 // How wide the table under way is: by its header, which is the first record with several fields behind a title or a blank line.
 typedef struct shape {
-    uint32_t fields; // of the header
-    uint32_t width;  // last column that is not blank in a record of so many fields
-    bool opened;     // the record before was blank or a single field: a table may begin
-    bool data;       // a record with a number behind its first field was seen
+    uint32_t fields;             // of the header
+    uint32_t width;              // last column that is not blank in a record of so many fields
+    bool opened;                 // the record before was blank or a single field: a table may begin
+    bool data;                   // a record with a number behind its first field was seen
+    bool numbers_end, texts_end; // records with numbers end in a number; in a text
+    bool padded;                 // the delimiters of blank last cells are written out
+    size_t full, short_count;    // records with numbers that have all the fields; that have fewer
+    uint32_t last_full;          // line
+    short_row shorts[SHORTS_CAP];
 } shape;
 
 typedef struct csv {
@@ -182,10 +193,10 @@ static void cut_row(csv *c, const svod_csv_record *r, uint32_t row) {
 
 // ---- rows of uneven length ---------------------------------------------------------------------------------------
 
-static void note_fields(csv *c, svod_code code, uint32_t line) {
+static void note_fields(csv *c, svod_code code, uint32_t line, uint32_t count) {
     char found[64], expected[64];
     const char *fields = svod_say(c->findings->lang, SVOD_T_read_fields);
-    snprintf(found, sizeof found, fields, (size_t)c->fields);
+    snprintf(found, sizeof found, fields, (size_t)count);
     snprintf(expected, sizeof expected, fields, (size_t)c->shape.fields);
     svod_add(c->findings, code, line_place(c, line), found, expected);
 }
@@ -197,23 +208,89 @@ static bool may_widen(const csv *c) {
     return c->shape.opened || (below && !c->shape.data);
 }
 
+static uint32_t last_column(const csv *c) {
+    return c->cells.count ? SVOD_AT(&c->cells, svod_cell, c->cells.count - 1)->col : 0;
+}
+
+// Words behind a row that ends in a number as the others do: somebody's remark, nothing has moved.
+static bool has_remark(const csv *c) {
+    enum { WORDS = 6 }; // bytes; a sign for nothing is shorter
+    const shape *s = &c->shape;
+    bool number = false, words = s->numbers_end && !s->texts_end;
+    for (size_t i = 0; i < c->cells.count; i++) {
+        const svod_cell *cell = SVOD_AT(&c->cells, svod_cell, i);
+        number |= cell->col == s->width && cell->type == SVOD_CELL_NUMBER;
+        words &= cell->col <= s->width || (cell->type == SVOD_CELL_STRING && cell->len >= WORDS && !svod_digit(*cell->text));
+    }
+    return number && words;
+}
+
+// Nobody knows which values stand in wrong columns, so none behind the first is used; texts stay, for they say whose row it is.
+static void spoil_row(csv *c) {
+    for (size_t i = 0; i < c->cells.count; i++) {
+        svod_cell *cell = SVOD_AT(&c->cells, svod_cell, i);
+        if (cell->col == 1) continue;
+        cell->flags |= SVOD_CELL_DAMAGED;
+        if (cell->type == SVOD_CELL_NUMBER) cell->type = SVOD_CELL_ERROR;
+    }
+}
+
+// A header that is itself too narrow for the most of the records is told once.
+static void note_wide(csv *c, uint32_t line, bool usual) {
+    if (usual || has_remark(c)) {
+        note_fields(c, usual && c->style.delimiter == ',' ? SVOD_F_csv_commas : SVOD_F_csv_beyond, line, c->fields);
+    } else {
+        note_fields(c, SVOD_F_csv_ragged, line, c->fields);
+        spoil_row(c);
+    }
+}
+
+// Short rows are told where they are few. Where blanks at the end are left out it may be the way of the file, so there they must be fewer.
+static void close_shape(csv *c) {
+    shape *s = &c->shape;
+    size_t inside = 0;
+    for (size_t i = 0; i < s->short_count && i < SHORTS_CAP; i++)
+        inside += s->shorts[i].line < s->last_full; // what is below the last row is a sum
+    bool few = s->short_count <= SHORTS_CAP && s->short_count * (s->padded ? 4 : 10) <= s->full;
+    bool odd = s->full > 2 && (s->short_count == 1 || few);
+    for (size_t i = 0; odd && i < inside; i++)
+        note_fields(c, SVOD_F_csv_short_row, s->shorts[i].line, s->shorts[i].fields);
+    *s = (shape){.fields = s->fields, .width = s->width, .opened = s->opened, .data = s->data};
+}
+
+static void count_row(csv *c, const svod_csv_record *r, uint32_t width) {
+    shape *s = &c->shape;
+    if (c->fields == s->fields) {
+        const svod_cell *last = SVOD_AT(&c->cells, svod_cell, c->cells.count - 1);
+        bool number = last->type == SVOD_CELL_NUMBER;
+        s->full++;
+        s->last_full = r->line;
+        s->padded |= width < s->width;
+        s->numbers_end |= width == s->width && number;
+        s->texts_end |= width == s->width && !number && s->data;
+    } else if (c->fields < s->fields && c->fields * 2 >= s->fields && r->ended) {
+        if (s->short_count < SHORTS_CAP) s->shorts[s->short_count] = (short_row){r->line, c->fields};
+        s->short_count++;
+    }
+}
+
 // A record with more fields than the table has columns holds a delimiter that nobody quoted, and what follows is in wrong columns.
 // Shorter ones are titles, notes, and rows whose last cells are blank.
 static void check_shape(csv *c, const svod_csv_record *r) {
     shape *s = &c->shape;
-    uint32_t width = c->cells.count ? SVOD_AT(&c->cells, svod_cell, c->cells.count - 1)->col : 0;
+    uint32_t width = last_column(c);
     if (c->fields > 1 && width > 0) {
-        bool wider = c->fields > s->fields && width > s->width;
-        // a header that is itself too narrow for the most of the records is told once
-        bool usual = c->fields == c->style.fields;
-        if (wider && !may_widen(c)) {
-            note_fields(c, SVOD_F_csv_ragged, r->line);
+        bool wider = c->fields > s->fields && width > s->width, widens = may_widen(c), usual = c->fields == c->style.fields;
+        if (wider && !widens) {
+            note_wide(c, r->line, usual);
         }
-        if (wider && (usual || may_widen(c))) {
+        if (wider && (usual || widens)) {
+            close_shape(c);
             s->fields = c->fields;
             s->width = width;
         }
         s->width = c->fields <= s->fields && width > s->width ? width : s->width;
+        if (c->numbers > 0) count_row(c, r, width);
         s->data |= c->numbers > 0;
     }
     s->opened = width < 2;
@@ -221,7 +298,7 @@ static void check_shape(csv *c, const svod_csv_record *r) {
 
 static void check_last(csv *c, const svod_csv_record *r) {
     if (!r->ended && r->line > 1 && c->shape.data && c->fields > 1 && c->fields < c->shape.fields) {
-        note_fields(c, SVOD_F_csv_cut_short, r->line);
+        note_fields(c, SVOD_F_csv_cut_short, r->line, c->fields);
     }
 }
 
@@ -272,6 +349,7 @@ static size_t choose_style(csv *c, const char *given) {
     char forced = !given || !*given ? said : strcmp(given, "tab") == 0 ? '\t' : *given;
     c->style = svod_csv_style_of(c->text.data + skip, c->text.len - skip, forced);
     c->one_column = c->style.delimiter == 0;
+    if (c->style.torn) svod_add(c->findings, SVOD_F_csv_commas, line_place(c, 0), NULL, NULL);
     c->style.delimiter = c->one_column ? ';' : c->style.delimiter;
     return skip;
 }
@@ -286,6 +364,7 @@ static bool give_rows(csv *c, size_t skip) {
             return false;
         }
     }
+    close_shape(c);
     return c->sink->end(c->sink->ctx, NULL, 0);
 }
 

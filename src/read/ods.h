@@ -58,6 +58,10 @@ svod_ods_verdict svod_ods_cell_close(svod_ods_cell *cell, double null_date, svod
 bool svod_ods_count(const char *text, uint32_t *count);
 // Whether an element within a paragraph is not of its text: a note, a shape, a reading above the line.
 bool svod_ods_beside_text(const char *name);
+// Elements that hold cells, or are one.
+bool svod_ods_is_content(const char *name);
+// Elements beside sheets, rows and cells that are known to hold none that are the sheet's: shapes, notes, names, changes, links.
+bool svod_ods_beside_cells(const char *name);
 
 // ---- the book ----------------------------------------------------------------------------------------------------
 

@@ -331,3 +331,47 @@ bool svod_ods_beside_text(const char *name) {
     }
     return false;
 }
+
+bool svod_ods_is_content(const char *name) {
+    return strcmp(name, "table-row") == 0 || strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0 ||
+           strcmp(name, "table") == 0 || strcmp(name, "spreadsheet") == 0;
+}
+
+bool svod_ods_beside_cells(const char *name) {
+    static const char *const names[] = {"tracked-changes",
+                                        "content-validations",
+                                        "label-ranges",
+                                        "named-expressions",
+                                        "database-ranges",
+                                        "data-pilot-tables",
+                                        "consolidation",
+                                        "dde-links",
+                                        "dde-source",
+                                        "dde-connection-decls",
+                                        "variable-decls",
+                                        "sequence-decls",
+                                        "user-field-decls",
+                                        "forms",
+                                        "shapes",
+                                        "title",
+                                        "table-source",
+                                        "table-protection",
+                                        "scenario",
+                                        "conditional-formats",
+                                        "sparkline-groups",
+                                        "soft-page-break",
+                                        "cell-range-source",
+                                        "detective",
+                                        "scripts",
+                                        "font-face-decls",
+                                        "styles",
+                                        "master-styles",
+                                        "meta",
+                                        "settings"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return svod_ods_beside_text(name) && strcmp(name, "table") != 0;
+}

@@ -2,11 +2,12 @@
 // not expanded. What stands around the cells (shapes, notes, changes, links) is left out with all that is in it.
 #include "read/ods.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define SHEETS_CAP 10000
 #define MERGES_CAP ((size_t)1 << 20)
-#define COUNT_SHOWN 64              // bytes of a wrong count that are worth showing
+#define COUNT_SHOWN 64              // bytes of a wrong count, or of an unknown element's name, that are worth showing
 #define NAMES_CAP ((size_t)1 << 20) // bytes of all names
 #define FAULTS_CAP 100000           // damaged cells of a book; a finding each
 
@@ -22,8 +23,9 @@ typedef struct content {
     place at;
     unsigned depth, skip; // skip: depth of the element that is left out with all in it; 0: none
     unsigned began[PLACES];
-    svod_buf style;          // name of the table style under way; "" for other styles
-    svod_map *hidden_styles; // of sheets
+    char around[COUNT_SHOWN + 1]; // name of the element that is left out, if nobody knows it; else ""
+    svod_buf style;               // name of the table style under way; "" for other styles
+    svod_map *hidden_styles;      // of sheets
     double null_date;
     bool refused; // the sink wants no more
     // the sheet
@@ -91,8 +93,28 @@ static bool enter(content *c, place at) {
 }
 
 static bool leave_out(content *c) {
+    c->around[0] = '\0';
     c->skip = c->depth;
     return true;
+}
+
+// Within an element that nobody knows: rows and cells would be lost without a word. Once for each such element.
+static bool look_at_lost(content *c, const char *name) {
+    char found[COUNT_SHOWN + 32];
+    if (!c->around[0] || !svod_ods_is_content(name)) {
+        return true;
+    }
+    snprintf(found, sizeof found, c->depth > c->skip ? "<%s>: <%s>" : "<%s>", c->around, name);
+    c->around[0] = '\0';
+    return svod_add(c->book->findings, SVOD_F_content_misplaced, cell_place(c), found, NULL) || fault(c);
+}
+
+static bool leave_unknown(content *c, const char *name) {
+    size_t cut = svod_ods_beside_cells(name) ? 0 : svod_utf8_cut(name, strlen(name), COUNT_SHOWN);
+    leave_out(c);
+    c->around[cut] = '\0';
+    memcpy(c->around, name, cut);
+    return look_at_lost(c, name);
 }
 
 static bool is(const char *name, const char *word) {
@@ -113,7 +135,7 @@ static bool open_root(content *c, const char *name) {
 }
 
 static bool open_in_document(content *c, const char *name) {
-    return is(name, "body") ? enter(c, BODY) : is(name, "automatic-styles") ? enter(c, STYLES) : leave_out(c);
+    return is(name, "body") ? enter(c, BODY) : is(name, "automatic-styles") ? enter(c, STYLES) : leave_unknown(c, name);
 }
 
 // Names are kept as long as the book is read.
@@ -162,7 +184,7 @@ static bool open_in_body(content *c, const char *name) {
             return svod_add(c->book->findings, SVOD_F_format_unsupported, file, say(c, others[i].kind), NULL);
         }
     }
-    return leave_out(c);
+    return leave_unknown(c, name);
 }
 
 static bool set_null_date(content *c, const char **attributes) {
@@ -440,7 +462,7 @@ static bool open_in_cell(content *c, const char *name) {
         return open_paragraph(c);
     }
     bool holds = is(name, "list") || is(name, "list-item") || is(name, "list-header") || is(name, "section");
-    return holds || leave_out(c);
+    return holds || leave_unknown(c, name);
 }
 
 static bool open_in_paragraph(content *c, const char *name, const char **attributes) {
@@ -456,7 +478,7 @@ static bool open_in_paragraph(content *c, const char *name, const char **attribu
     if (is(name, "line-break")) {
         return add_text(c, "\n", 1);
     }
-    return !svod_ods_beside_text(name) || leave_out(c);
+    return svod_ods_is_content(name) ? leave_unknown(c, name) : !svod_ods_beside_text(name) || leave_out(c);
 }
 
 // ---- events ------------------------------------------------------------------------------------------------------
@@ -468,7 +490,7 @@ static bool open_in_book(content *c, const char *name, const char **attributes) 
     if (is(name, "null-date")) {
         return set_null_date(c, attributes);
     }
-    return is(name, "calculation-settings") || leave_out(c);
+    return is(name, "calculation-settings") || leave_unknown(c, name);
 }
 
 static bool open_in_sheet(content *c, const char *name, const char **attributes) {
@@ -480,14 +502,14 @@ static bool open_in_sheet(content *c, const char *name, const char **attributes)
     }
     bool groups = is(name, "table-rows") || is(name, "table-header-rows") || is(name, "table-row-group") || is(name, "table-columns") ||
                   is(name, "table-header-columns") || is(name, "table-column-group");
-    return groups || leave_out(c);
+    return groups || leave_unknown(c, name);
 }
 
 static bool on_open(void *ctx, const char *name, const char **attributes) {
     content *c = ctx;
     c->depth++;
     if (c->skip) {
-        return true;
+        return look_at_lost(c, name);
     }
     switch (c->at) {
     case PARAGRAPH:
@@ -495,7 +517,7 @@ static bool on_open(void *ctx, const char *name, const char **attributes) {
     case CELL:
         return open_in_cell(c, name);
     case ROW:
-        return is(name, "table-cell") || is(name, "covered-table-cell") ? open_cell(c, attributes) : leave_out(c);
+        return is(name, "table-cell") || is(name, "covered-table-cell") ? open_cell(c, attributes) : leave_unknown(c, name);
     case SHEET:
         return open_in_sheet(c, name, attributes);
     case BOOK:

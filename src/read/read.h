@@ -29,10 +29,10 @@ typedef struct svod_format {
 
 extern const svod_format *const svod_formats[]; // NULL-terminated, in the order of formats.def
 
-// The format of these bytes by content, NULL with a finding format_unknown or format_unsupported; a misleading extension is a finding
-// format_extension.
+// The format of these bytes by content, NULL with a finding format_unknown or format_unsupported.
 const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings *findings);
-// Sniffs and reads; false when anything was an error (rows delivered until then stand).
+// Sniffs and reads; false when anything was an error (rows delivered until then stand). A misleading extension of a file that was read
+// is a finding format_extension.
 bool svod_open(svod_bytes bytes, const char *shown, const svod_read_options *options, svod_arena *scratch, const svod_sink *sink,
                const svod_format **format, const char **decisions, svod_findings *findings);
 

@@ -88,8 +88,8 @@ static verdict settle(const piece *p, bool sound, verdict then) {
 static verdict take_sheet(relay *r, piece *p) {
     uint32_t index = take_u32(p), visibility = take_u32(p), len = take_u32(p);
     const char *name = len == SVOD_RELAY_NULL ? "" : take_chars(p, len);
-    bool ascends = !r->sheets || index > r->info.index;
-    if (settle(p, ascends && visibility <= SVOD_VERY_HIDDEN && svod_utf8_valid(name, strlen(name)), GOING)) return TORN;
+    bool in_turn = !r->open && (!r->sheets || index > r->info.index);
+    if (settle(p, in_turn && visibility <= SVOD_VERY_HIDDEN && svod_utf8_valid(name, strlen(name)), GOING)) return TORN;
     r->name.len = 0;
     svod_buf_str(&r->name, name);
     r->info = (svod_sheet_info){.file = r->shown, .name = r->name.data, .index = index, .visibility = (svod_visibility)visibility};
@@ -193,11 +193,11 @@ static verdict take_more(relay *r, piece *p) {
     return GOING;
 }
 
-// A reader that gives up says why.
+// A reader that gives up says why, and only such a one leaves a sheet open.
 static verdict take_done(relay *r, piece *p) {
     uint32_t content = take_u32(p);
     r->content = content == 1;
-    return settle(p, content == 1 || (content == 0 && r->errors), DONE);
+    return settle(p, (content == 1 && !r->open) || (content == 0 && r->errors), DONE);
 }
 
 // ---- the stream --------------------------------------------------------------------------------------------------------

@@ -46,15 +46,9 @@ static bool known_extension(const char *extension) {
                  extension);
 }
 
-// The stream's name as a directory entry spells it, in UTF-16: an encrypted XLSX lies in a compound file, and is rightly called .xlsx.
-static bool is_wrapped(svod_bytes bytes) {
-    static const char stream[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
-    return memmem(bytes.data, bytes.len, stream, sizeof stream - 1) != NULL;
-}
-
-static void check_extension(const svod_format *format, svod_bytes bytes, const char *shown, svod_findings *findings) {
+static void check_extension(const svod_format *format, const char *shown, svod_findings *findings) {
     const char *extension = extension_of(shown);
-    if (extension && known_extension(extension) && !lists(format->extensions, extension) && !is_wrapped(bytes)) {
+    if (extension && known_extension(extension) && !lists(format->extensions, extension)) {
         svod_add(findings, SVOD_F_format_extension, svod_place_cell(shown, NULL, 0, 0), extension, format->id);
     }
 }
@@ -99,9 +93,7 @@ const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings
             best = svod_formats[i];
         }
     }
-    if (best) {
-        check_extension(best, bytes, shown, findings);
-    } else {
+    if (!best) {
         svod_add(findings, SVOD_F_format_unknown, place, svod_say(findings->lang, SVOD_T_read_is_binary), readable(findings->arena));
     }
     return best;
@@ -124,5 +116,8 @@ bool svod_open(svod_bytes bytes, const char *shown, const svod_read_options *opt
     svod_sink composing = svod_nfc_begin(&layer, sink, scratch);
     bool ok = found->read(bytes, shown, options ? options : &none, scratch, &composing, decisions, findings);
     svod_nfc_end(&layer);
+    if (ok) { // of a file that is refused its extension may well be true
+        check_extension(found, shown, findings);
+    }
     return svod_host_kept(bytes, shown, findings) && ok;
 }

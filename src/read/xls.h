@@ -40,8 +40,10 @@ typedef struct svod_xls_charset {
 } svod_xls_charset;
 #define SVOD_XLS_BAD UINT32_MAX
 #define SVOD_XLS_LEAD (UINT32_MAX - 1) // the first of two bytes
-// By the number of a CODEPAGE record; an unknown one is false and becomes windows-1252.
-bool svod_xls_charset_make(unsigned codepage, svod_arena *arena, svod_xls_charset *out);
+// UNKNOWN: a number that nobody gave an encoding; becomes windows-1252. MISSING: this system has no table of it; what is not ASCII is bad.
+typedef enum svod_xls_charset_fate { SVOD_XLS_CHARSET_KNOWN, SVOD_XLS_CHARSET_UNKNOWN, SVOD_XLS_CHARSET_MISSING } svod_xls_charset_fate;
+// By the number of a CODEPAGE record.
+svod_xls_charset_fate svod_xls_charset_make(unsigned codepage, svod_arena *arena, svod_xls_charset *out);
 
 // ---- records -----------------------------------------------------------------------------------------------------
 
@@ -69,12 +71,16 @@ typedef struct svod_xls_book {
     bool high_bytes;   // strings had bytes that only a CODEPAGE explains
     unsigned codepage; // 0: not given
     svod_xls_charset charset;
+    svod_xls_charset_fate charset_fate;
     uint8_t *formats;        // by number format: SVOD_XLS_FORMAT | SVOD_XLS_PERCENT | svod_date_kind; 0: built in
     uint32_t formats_read;   // FORMAT records, which have no number before BIFF5
     svod_vec xfs;            // uint16_t number format, by cell format
     svod_vec strings;        // svod_xls_string, shared
     svod_vec sheets;         // svod_xls_sheet
     svod_vec bounds;         // size_t, ascending: where substreams begin
+    svod_map *names;         // of sheets
+    unsigned twice;          // the last number put behind a name that another sheet has
+    size_t globals_end;      // offset behind the last record of the book's own that was read
     svod_buf text;           // of the string being turned into UTF-8
     size_t cells, delivered; // cells so far, bytes of their texts
     bool refused;            // the sink wants no more
@@ -187,17 +193,23 @@ bool svod_xls_book_read(svod_xls_book *book);
 // Forgets all formats; takes a FORMAT or XF record, others are left alone.
 void svod_xls_styles_begin(svod_xls_book *book);
 void svod_xls_styles_take(svod_xls_book *book, const svod_xls_record *record);
-// How a number format or a cell format shows numbers: SVOD_XLS_PERCENT and svod_date_kind. *known: there is such a format.
+// How a number format or a cell format shows numbers: SVOD_XLS_PERCENT and svod_date_kind.
 uint8_t svod_xls_format_of(const svod_xls_book *book, unsigned format);
-uint8_t svod_xls_style_of(const svod_xls_book *book, unsigned xf, bool *known);
+typedef enum svod_xls_style { SVOD_XLS_STYLE_KNOWN, SVOD_XLS_STYLE_NO_XF, SVOD_XLS_STYLE_NO_FORMAT } svod_xls_style;
+// *format: the number format of cell format `xf`. NO_XF: there is no such cell format (0 then), NO_FORMAT: no FORMAT record says what it
+// is.
+svod_xls_style svod_xls_style_of(const svod_xls_book *book, unsigned xf, unsigned *format);
 // Settings, FORMAT and XF of a sheet that has its own (before BIFF5, or a sheet that is a stream of its own).
-void svod_xls_book_of_sheet(svod_xls_book *book, size_t at, size_t limit);
+void svod_xls_book_of_sheet(svod_xls_book *book, svod_place sheet, size_t at, size_t limit);
+// The finding about the encoding of byte strings when there were any that need it. False: the letters of their texts are lost.
+bool svod_xls_book_tell_charset(const svod_xls_book *book);
 
 // One worksheet to the sink. False: an error (its finding is there) or the sink refused (book->refused).
 bool svod_xls_sheet_read(svod_xls_book *book, const svod_xls_sheet *sheet, const svod_sheet_info *info);
 
 // The cell that the record at offset `at` (an IXFE before it counts as part of it) holds at cell->row and cell->col. Texts are made in
-// `texts`, short ones in `digits`. False: the cell is empty. Findings at the cell: xls_record_damaged, xls_text, cell_formula_no_result.
+// `texts`, short ones in `digits`. False: the cell is empty. Findings at the cell: xls_record_damaged, xls_text, cell_style,
+// cell_formula_no_result.
 #define SVOD_XLS_DIGITS 40
 bool svod_xls_cell_read(svod_xls_book *book, const svod_sheet_info *info, size_t at, svod_cell *cell, char digits[SVOD_XLS_DIGITS],
                         svod_arena *texts);

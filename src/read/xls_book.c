@@ -1,6 +1,7 @@
 // The book: its generation, what holds for all sheets, and the list of them.
 #include "read/xls.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,14 +40,24 @@ static bool on_setting(void *ctx, const svod_xls_record *r) {
 
 // BIFF8 writes its strings in Unicode whatever the record says.
 static void set_charset(svod_xls_book *book) {
-    if (book->biff == 8) {
-        return;
+    if (book->biff != 8) {
+        book->charset_fate = svod_xls_charset_make(book->codepage ? book->codepage : 1252, book->arena, &book->charset);
     }
-    bool known = svod_xls_charset_make(book->codepage ? book->codepage : 1252, book->arena, &book->charset);
-    if (!known) {
-        const char *found = svod_printf(book->arena, "CODEPAGE %u", book->codepage);
-        svod_add(book->findings, SVOD_F_xls_codepage, book_place(book), found, "windows-1252");
+}
+
+bool svod_xls_book_tell_charset(const svod_xls_book *book) {
+    if (!book->high_bytes) {
+        return true;
     }
+    const char *found = svod_printf(book->arena, "CODEPAGE %u", book->codepage);
+    if (book->codepage == 0) {
+        svod_add(book->findings, SVOD_F_xls_codepage_none, book_place(book), NULL, NULL);
+    } else if (book->charset_fate == SVOD_XLS_CHARSET_UNKNOWN) {
+        svod_add(book->findings, SVOD_F_xls_codepage, book_place(book), found, NULL);
+    } else if (book->charset_fate == SVOD_XLS_CHARSET_MISSING) {
+        return svod_add(book->findings, SVOD_F_xls_codepage_missing, book_place(book), found, NULL);
+    }
+    return true;
 }
 
 // ---- sheets ------------------------------------------------------------------------------------------------------
@@ -59,9 +70,22 @@ static bool room_for_sheet(svod_xls_book *book) {
     return svod_add(book->findings, SVOD_F_read_limit, book_place(book), found, NULL);
 }
 
+// Two sheets of one name would be one to whoever reads them. The count goes on from name to name, or ten thousand sheets of one name would
+// try all numbers again and again.
+static const char *unique_name(svod_xls_book *book, const char *name) {
+    const char *unique = name;
+    while (!svod_map_add(book->names, unique, 1)) {
+        unique = svod_printf(book->arena, "%s (%u)", name, ++book->twice);
+    }
+    if (unique != name) {
+        svod_add(book->findings, SVOD_F_xls_sheet_twice, svod_place_cell(book->shown, name, 0, 0), unique, NULL);
+    }
+    return unique;
+}
+
 static void add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state, size_t at) {
     static const svod_visibility states[] = {SVOD_VISIBLE, SVOD_HIDDEN, SVOD_VERY_HIDDEN, SVOD_VERY_HIDDEN};
-    const char *copy = svod_strndup(book->arena, name.text, name.len);
+    const char *copy = unique_name(book, svod_strndup(book->arena, name.text, name.len));
     *SVOD_PUSH(&book->sheets, svod_xls_sheet) = (svod_xls_sheet){.name = copy, .visibility = states[state & 3], .at = at};
     if (name.replaced) {
         svod_add(book->findings, SVOD_F_xls_text, svod_place_cell(book->shown, copy, 0, 0), copy, NULL);
@@ -128,6 +152,7 @@ static bool take_inner_sheet(svod_xls_book *book, const svod_xls_record *record)
 
 static bool on_table(void *ctx, const svod_xls_record *record) {
     svod_xls_book *book = ctx;
+    book->globals_end = record->at + 4 + record->len;
     switch (record->id) {
     case SVOD_XLS_SST:
         if (book->strings.count == 0) {
@@ -154,7 +179,7 @@ static bool on_inner(void *ctx, const svod_xls_record *record) {
     return on_setting(ctx, record);
 }
 
-void svod_xls_book_of_sheet(svod_xls_book *book, size_t at, size_t limit) {
+void svod_xls_book_of_sheet(svod_xls_book *book, svod_place sheet, size_t at, size_t limit) {
     unsigned codepage = book->codepage;
     if (book->biff >= 5 && !book->single) {
         return;
@@ -165,7 +190,7 @@ void svod_xls_book_of_sheet(svod_xls_book *book, size_t at, size_t limit) {
         set_charset(book);
     } else if (codepage != book->codepage) { // one encoding a book; a table for every sheet would cost a hostile book too much
         const char *found = svod_printf(book->arena, "CODEPAGE %u", book->codepage);
-        svod_add(book->findings, SVOD_F_xls_codepage, book_place(book), found, svod_printf(book->arena, "%u", codepage));
+        svod_add(book->findings, SVOD_F_xls_codepage_other, sheet, found, svod_printf(book->arena, "CODEPAGE %u", codepage));
         book->codepage = codepage;
     }
 }
@@ -188,14 +213,52 @@ static void prepare(svod_xls_book *book) {
     book->strings = svod_vec_of(book->arena, sizeof(svod_xls_string));
     book->sheets = svod_vec_of(book->arena, sizeof(svod_xls_sheet));
     book->bounds = svod_vec_of(book->arena, sizeof(size_t));
+    book->names = svod_map_new(book->arena);
+    book->twice = 1;
     book->text = svod_buf_of(book->arena);
+}
+
+static bool tell_cut(svod_xls_book *book) {
+    const char *form = svod_say(book->findings->lang, SVOD_T_read_xls_globals);
+    const char *found = svod_printf(book->arena, form, book->globals_end, book->sheets.count);
+    return svod_add(book->findings, SVOD_F_xls_container_damaged, book_place(book), found, NULL);
+}
+
+static bool is_named(const svod_xls_book *book, size_t at) {
+    return book->bounds.count > 0 && bsearch(&at, book->bounds.data, book->bounds.count, sizeof at, by_offset);
+}
+
+// Worksheets that stand in the stream although the list of sheets does not have them: an entry of the list is spoilt.
+static void tell_unnamed(svod_xls_book *book) {
+    svod_xls_record r;
+    unsigned biff = 0, kind = 0;
+    size_t depth = 0;
+    for (size_t at = 0; svod_xls_record_at(book, at, &r); at = r.at + 4 + r.len) {
+        bool begins = svod_xls_bof(book, at, &biff, &kind), named = begins && is_named(book, at);
+        depth = named ? 0 : depth; // whatever was open before has ended
+        if (begins && depth == 0 && !named && kind == SVOD_XLS_WORKSHEET) {
+            char found[80]; // on the stack: a hostile book has millions of them
+            snprintf(found, sizeof found, svod_say(book->findings->lang, SVOD_T_read_xls_unnamed), at);
+            svod_add(book->findings, SVOD_F_xls_sheet_unnamed, book_place(book), found, NULL);
+        }
+        depth += begins;
+        depth -= r.id == SVOD_XLS_EOF && depth > 0;
+    }
 }
 
 static bool read_globals(svod_xls_book *book) {
     size_t errors = book->findings->count[SVOD_ERROR];
-    svod_xls_walk(book, 0, SIZE_MAX, on_table, book);
+    if (svod_xls_walk(book, 0, SIZE_MAX, on_table, book) == SVOD_XLS_CUT) {
+        tell_cut(book);
+    }
     if (book->bounds.count > 0) {
         qsort(book->bounds.data, book->bounds.count, sizeof(size_t), by_offset);
+    }
+    if (book->biff >= 5) { // before, sheets stand within the book
+        tell_unnamed(book);
+    }
+    if (book->sheets.count == 0 && book->findings->count[SVOD_ERROR] > errors) {
+        return false;
     }
     if (book->sheets.count == 0 && book->bounds.count > 0) {
         svod_add(book->findings, SVOD_F_book_no_sheets, book_place(book), NULL, NULL);

@@ -48,6 +48,18 @@ static bool long_enough(source *s, size_t least) {
     return svod_xls_record_least(s->book, &s->record, place_of(s), least) || !lost(s, svod_xls_record_name(&s->record));
 }
 
+// A longer one has swallowed what stood behind it: the value is there, but not its neighbours. `slack` bytes more are nothing, writers do.
+static bool exactly(source *s, size_t len, size_t slack) {
+    svod_findings *findings = s->book->findings;
+    if (long_enough(s, len) && s->record.len > len + slack) {
+        char expected[40];
+        snprintf(expected, sizeof expected, svod_say(findings->lang, SVOD_T_read_xls_exactly), len);
+        svod_xls_record_bad(s->book, &s->record, place_of(s), expected);
+        svod_advise(findings, svod_say(findings->lang, SVOD_T_read_xls_swallowed));
+    }
+    return s->record.len >= len;
+}
+
 // ---- values ------------------------------------------------------------------------------------------------------
 
 static bool put_text(source *s, svod_xls_string string) {
@@ -89,14 +101,19 @@ static bool put_error(source *s, unsigned code) {
 }
 
 static uint8_t known_style(source *s, unsigned xf) {
-    char expected[80];
-    bool known = true;
-    uint8_t style = svod_xls_style_of(s->book, xf, &known);
-    if (!known) {
-        snprintf(expected, sizeof expected, svod_say(s->book->findings->lang, SVOD_T_read_xls_xf), xf, s->book->xfs.count);
-        svod_xls_record_bad(s->book, &s->record, place_of(s), expected);
+    char found[120], expected[80];
+    unsigned format = 0;
+    svod_lang lang = s->book->findings->lang;
+    svod_xls_style style = svod_xls_style_of(s->book, xf, &format);
+    if (style == SVOD_XLS_STYLE_NO_XF) {
+        snprintf(found, sizeof found, svod_say(lang, SVOD_T_read_xls_xf), xf);
+        snprintf(expected, sizeof expected, svod_say(lang, SVOD_T_read_xls_xfs), s->book->xfs.count);
+        svod_add(s->book->findings, SVOD_F_cell_style, place_of(s), found, expected);
+    } else if (style == SVOD_XLS_STYLE_NO_FORMAT) {
+        snprintf(found, sizeof found, svod_say(lang, SVOD_T_read_xls_format), format);
+        svod_add(s->book->findings, SVOD_F_cell_style, place_of(s), found, NULL);
     }
-    return style;
+    return svod_xls_format_of(s->book, format);
 }
 
 // BIFF2 has room for 63 cell formats; the last number says that the one meant stands in an IXFE before. A book without XF records has
@@ -183,7 +200,7 @@ static bool read_shared(source *s) {
     if (index >= s->book->strings.count) {
         char expected[80];
         const char *form = svod_say(s->book->findings->lang, SVOD_T_read_xls_shared);
-        snprintf(expected, sizeof expected, form, (size_t)index, s->book->strings.count);
+        snprintf(expected, sizeof expected, form, s->book->strings.count);
         snprintf(s->digits, SVOD_XLS_DIGITS, "LABELSST %u", index);
         return spoilt(s, s->digits, expected);
     }
@@ -254,12 +271,12 @@ static bool read_boolerr(source *s) {
 static bool read_value(source *s) {
     switch (s->record.id) {
     case SVOD_XLS_INTEGER2:
-        return !long_enough(s, 9) || put_number(s, svod_xls_u16(s->record.data + 7), style_of(s));
+        return !exactly(s, 9, 0) || put_number(s, svod_xls_u16(s->record.data + 7), style_of(s));
     case SVOD_XLS_NUMBER2:
     case SVOD_XLS_NUMBER:
-        return !long_enough(s, s->value + 8) || put_number(s, double_at(s->record.data + s->value), style_of(s));
+        return !exactly(s, s->value + 8, 0) || put_number(s, double_at(s->record.data + s->value), style_of(s));
     case SVOD_XLS_RK:
-        return !long_enough(s, 10) || put_number(s, rk_at(s->record.data + 6), style_of(s));
+        return !exactly(s, 10, 0) || put_number(s, rk_at(s->record.data + 6), style_of(s));
     case SVOD_XLS_MULRK:
         return read_mulrk(s);
     case SVOD_XLS_LABEL2:
@@ -267,10 +284,10 @@ static bool read_value(source *s) {
     case SVOD_XLS_RSTRING:
         return !long_enough(s, s->value + 1) || read_label(s, &s->record, s->value, s->old ? 1 : 2);
     case SVOD_XLS_LABELSST:
-        return !long_enough(s, 10) || read_shared(s);
+        return !exactly(s, 10, 0) || read_shared(s);
     case SVOD_XLS_BOOLERR2:
     case SVOD_XLS_BOOLERR:
-        return !long_enough(s, s->value + 2) || read_boolerr(s);
+        return !exactly(s, s->value + 2, 1) || read_boolerr(s);
     default:
         return !long_enough(s, s->value + 8) || read_formula(s);
     }

@@ -1,9 +1,12 @@
-// The encodings of byte strings, by the number of a CODEPAGE record: tables made once by iconv.
+// The encodings of byte strings, by the number of a CODEPAGE record: tables of our own for those that Russian files have, for the others
+// tables made once by iconv.
 #include "read/xls.h"
 
 #include <iconv.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "read/codepage.h"
 
 #define WINDOWS_1252 1252u
 
@@ -12,11 +15,10 @@ static const char *name_of(unsigned codepage, char buf[16]) {
     static const struct {
         unsigned number;
         const char *name;
-    } names[] = {{367, "ASCII"},    {874, "CP874"},          {932, "CP932"},    {936, "CP936"},
-                 {949, "CP949"},    {950, "CP950"},          {1361, "JOHAB"},   {10000, "MACINTOSH"},
-                 {10001, "CP932"},  {10007, "MAC-CYRILLIC"}, {10017, "MAC-UK"}, {10029, "MAC-CENTRALEUROPE"},
-                 {10079, "MAC-IS"}, {20866, "KOI8-R"},       {21866, "KOI8-U"}, {0x8000, "MACINTOSH"},
-                 {0x8001, "CP1252"}};
+    } names[] = {{367, "ASCII"},    {874, "CP874"},          {932, "CP932"},       {936, "CP936"},
+                 {949, "CP949"},    {950, "CP950"},          {1361, "JOHAB"},      {10000, "MACINTOSH"},
+                 {10001, "CP932"},  {10007, "MAC-CYRILLIC"}, {10017, "MAC-UK"},    {10029, "MAC-CENTRALEUROPE"},
+                 {10079, "MAC-IS"}, {21866, "KOI8-U"},       {0x8000, "MACINTOSH"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (names[i].number == codepage) {
             return names[i].name;
@@ -44,7 +46,8 @@ static uint32_t turn_one(iconv_t turn, const char *bytes, size_t len) {
         // incomplete or wrong: only a second byte can tell; a lead byte that none follows becomes bad later
         return SVOD_XLS_LEAD;
     }
-    return ok && out_left == sizeof out - 4 ? svod_xls_u32(out) : SVOD_XLS_BAD;
+    uint32_t code = ok && out_left == sizeof out - 4 ? svod_xls_u32(out) : SVOD_XLS_BAD;
+    return code == 0 && (from[0] || from[1]) ? SVOD_XLS_BAD : code; // only a zero is one
 }
 
 // A byte that no second byte completes is no lead byte.
@@ -87,17 +90,35 @@ static bool tables_of(const char *name, svod_arena *arena, svod_xls_charset *out
     return true;
 }
 
-bool svod_xls_charset_make(unsigned codepage, svod_arena *arena, svod_xls_charset *out) {
+static void ascii(svod_xls_charset *out) {
+    for (unsigned i = 0; i < 256; i++) {
+        out->one[i] = i < 0x80 ? i : SVOD_XLS_BAD;
+    }
+}
+
+static bool own_table(unsigned codepage, svod_xls_charset *out) {
+    const uint16_t *codes = svod_codepage_table(codepage == 0x8001 ? WINDOWS_1252 : codepage);
+    ascii(out);
+    for (unsigned i = 0x80; codes && i < 256; i++) {
+        out->one[i] = codes[i - 0x80] == SVOD_CODEPAGE_NONE ? SVOD_XLS_BAD : codes[i - 0x80];
+    }
+    return codes;
+}
+
+svod_xls_charset_fate svod_xls_charset_make(unsigned codepage, svod_arena *arena, svod_xls_charset *out) {
     char buf[16];
     *out = (svod_xls_charset){.kind = SVOD_XLS_BY_TABLE};
     if (codepage == 1200 || codepage == 21010 || codepage == 65001) {
         out->kind = codepage == 65001 ? SVOD_XLS_UTF8 : SVOD_XLS_UTF16;
-        return true;
+        return SVOD_XLS_CHARSET_KNOWN;
+    }
+    if (own_table(codepage, out)) {
+        return SVOD_XLS_CHARSET_KNOWN;
     }
     const char *name = name_of(codepage, buf);
-    if (name && tables_of(name, arena, out)) {
-        return true;
+    if (name) {
+        return tables_of(name, arena, out) ? SVOD_XLS_CHARSET_KNOWN : SVOD_XLS_CHARSET_MISSING;
     }
-    tables_of("CP1252", arena, out);
-    return false;
+    own_table(WINDOWS_1252, out);
+    return SVOD_XLS_CHARSET_UNKNOWN;
 }

@@ -34,9 +34,6 @@ static bool read_sheets(svod_xls_book *book, const svod_read_options *options) {
 static void tell_stream(const svod_xls_book *book, bool ok) {
     const svod_xls_stream *stream = &book->stream;
     svod_place place = svod_place_cell(book->shown, NULL, 0, 0);
-    if (book->high_bytes && !book->codepage) {
-        svod_add(book->findings, SVOD_F_xls_codepage, place, svod_say(book->findings->lang, SVOD_T_read_xls_no_codepage), "windows-1252");
-    }
     if (stream->bytes.len < stream->declared && !book->refused) {
         const char *form = svod_say(book->findings->lang, SVOD_T_read_ole_stream);
         const char *found = svod_printf(book->arena, form, stream->name, stream->bytes.len, stream->declared);
@@ -53,5 +50,6 @@ bool svod_xls_read(svod_bytes bytes, const char *shown, const svod_read_options 
     bool ok = svod_xls_book_read(&book);
     ok = read_sheets(&book, options) && ok;
     tell_stream(&book, ok);
+    ok = svod_xls_book_tell_charset(&book) && ok;
     return ok && !book.stream.salvaged;
 }

@@ -252,7 +252,7 @@ static bool tell_cut(sheet *s) {
 
 static bool read_sheet(sheet *s, size_t at) {
     size_t bound = bound_behind(s->book, at);
-    svod_xls_book_of_sheet(s->book, at, bound);
+    svod_xls_book_of_sheet(s->book, sheet_place(s), at, bound);
     if (s->book->encrypted) {
         return false;
     }

@@ -7,6 +7,7 @@
 
 #define FORMATS 65536u
 #define XFS_CAP 65536u
+#define FIRST_OWN 164u // number formats from here on are the book's, which must describe them
 
 static svod_place book_place(const svod_xls_book *book) {
     return svod_place_cell(book->shown, NULL, 0, 0);
@@ -76,9 +77,14 @@ uint8_t svod_xls_format_of(const svod_xls_book *book, unsigned format) {
 }
 
 // Small writers leave XF records out altogether; then every cell has the plain format.
-uint8_t svod_xls_style_of(const svod_xls_book *book, unsigned xf, bool *known) {
-    *known = xf < book->xfs.count || book->xfs.count == 0;
-    return xf < book->xfs.count ? svod_xls_format_of(book, *SVOD_AT(&book->xfs, uint16_t, xf)) : 0;
+svod_xls_style svod_xls_style_of(const svod_xls_book *book, unsigned xf, unsigned *format) {
+    *format = 0;
+    if (xf >= book->xfs.count) {
+        return book->xfs.count == 0 ? SVOD_XLS_STYLE_KNOWN : SVOD_XLS_STYLE_NO_XF;
+    }
+    *format = *SVOD_AT(&book->xfs, uint16_t, xf);
+    bool built_in = book->biff < 5 || *format < FIRST_OWN;
+    return built_in || book->formats[*format] ? SVOD_XLS_STYLE_KNOWN : SVOD_XLS_STYLE_NO_FORMAT;
 }
 
 void svod_xls_styles_begin(svod_xls_book *book) {

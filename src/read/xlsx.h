@@ -9,6 +9,7 @@
 #define SVOD_XLSX_COLS 16384u
 #define SVOD_XLSX_TEXT_CAP ((size_t)16 << 20) // bytes of one cell's text
 #define SVOD_XLSX_PERCENT 0x80u               // of a style: numbers are shown as percentages
+#define SVOD_XLSX_NO_FORMAT 0x40u             // of a style: its number format is described nowhere
 #define SVOD_XLSX_EXCERPT 120                 // bytes of an input's text in a finding
 
 typedef struct svod_xlsx_sheet {
@@ -17,7 +18,7 @@ typedef struct svod_xlsx_sheet {
 } svod_xlsx_sheet;
 
 typedef struct svod_xlsx_string {
-    const char *text;
+    const char *text; // NULL: a part of it stands in an element that nobody knows
     uint32_t len;
 } svod_xlsx_string;
 
@@ -41,7 +42,7 @@ typedef struct svod_xlsx_book {
     svod_vec sheets;                        // svod_xlsx_sheet, in the order of the workbook
     svod_vec strings;                       // svod_xlsx_string
     svod_xlsx_pool strings_texts;           // of them
-    svod_vec styles;                        // uint8_t by cell style: a svod_date_kind, and SVOD_XLSX_PERCENT
+    svod_vec styles;                        // uint8_t by cell style: a svod_date_kind, and the two marks above
     svod_vec held;                          // svod_cell, not yet delivered
     svod_xlsx_pool texts;                   // of the cells held
     size_t faults;                          // of cells
@@ -53,7 +54,8 @@ typedef struct svod_xlsx_book {
 // Finds the workbook and its sheets, whatever their paths. Findings: book_part_missing, format_unknown (another kind of document),
 // format_unsupported (XLSB), xlsx_sheet_twice (one name, or one part), xlsx_element_twice, and those of svod_zip_xml.
 bool svod_xlsx_book_read(svod_xlsx_book *book);
-// Shared strings and cell styles; a book without them has none.
+// Shared strings and cell styles; a book without them has none. Strings end at the first that is none, for all behind it would have
+// another's number: xml_damaged. Findings also: content_misplaced.
 bool svod_xlsx_strings_read(svod_xlsx_book *book);
 bool svod_xlsx_styles_read(svod_xlsx_book *book);
 // Undoes _xHHHH_ in place; returns the new length. _x0000_ and halves of surrogate pairs stay as they are written.
@@ -64,8 +66,12 @@ uint32_t svod_xlsx_number(const char *text, uint32_t most);
 // For elements that a reader does not know: goes into the wrappers of alternatives, passes over all others. Of alternatives the
 // fallback is taken, which is for readers that know no extensions, as ours.
 void svod_xlsx_pass(svod_zip *zip, const char *name);
+// Elements of extensions and alternatives, which may stand anywhere and say nothing to us.
+bool svod_xlsx_is_extension(const char *name);
 // The text, cut to what a finding can bear: itself, or in `buf`.
 const char *svod_xlsx_excerpt(char buf[SVOD_XLSX_EXCERPT + 8], const char *text);
+// An element that holds something where nothing can be; `around`: what it stands in, NULL if that is told by the place. As svod_xlsx_fault.
+bool svod_xlsx_misplaced(svod_xlsx_book *book, svod_place place, const char *around, const char *name);
 // True for the root that must be; else a finding xml_damaged.
 bool svod_xlsx_root(svod_xlsx_book *book, const char *part, const char *name, const char *must);
 // A fault of a cell or a few: its finding, `found` cut to an excerpt. False, with a finding read_limit, when there are too many.
@@ -98,6 +104,7 @@ typedef struct svod_xlsx_window {
     bool disordered;
     uint32_t delivered; // last row given to the sink
     bool lost;          // rows came too late and were reported
+    bool unformatted;   // a number format described nowhere was reported
 } svod_xlsx_window;
 // Takes a cell, whose text holds until the next flush.
 void svod_xlsx_hold(svod_xlsx_window *window, const svod_cell *cell);
@@ -114,9 +121,9 @@ typedef struct svod_xlsx_raw {
     uint32_t style;      // UINT32_MAX: not a number
     bool formula, value; // has <f>; has <v>
     bool inlined;        // has <is>
-    bool broken;         // two values, or elements where text must be
+    bool broken;         // two values, elements where text must be, or nothing but unknown ones
 } svod_xlsx_raw;
-// Makes a cell of it and of the text under way in the pool, and holds it. Findings: xlsx_cell_damaged, xlsx_style,
+// Makes a cell of it and of the text under way in the pool, and holds it. Findings: xlsx_cell_damaged, cell_style,
 // cell_formula_no_result.
 bool svod_xlsx_put(svod_xlsx_window *window, const svod_xlsx_raw *raw);
 

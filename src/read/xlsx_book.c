@@ -374,9 +374,23 @@ static bool workbook_by_type(svod_xlsx_book *book) {
     return true;
 }
 
+// A package that has the parts of another kind of document and none of a workbook, however its lists are written.
+static bool is_document(svod_xlsx_book *book) {
+    bool text = svod_zip_has(&book->zip, "word/document.xml"), slides = svod_zip_has(&book->zip, "ppt/presentation.xml");
+    if ((!text && !slides) || svod_zip_has(&book->zip, "xl/workbook.xml") || svod_zip_has(&book->zip, "xl/workbook.bin")) {
+        return false;
+    }
+    svod_add(book->findings, SVOD_F_format_unknown, svod_place_cell(book->shown, NULL, 0, 0),
+             svod_say(book->findings->lang, text ? SVOD_T_read_is_docx : SVOD_T_read_is_pptx), NULL);
+    return true;
+}
+
 static bool find_workbook(svod_xlsx_book *book) {
     static const char *const usual[] = {"xl/workbook.xml", "workbook.xml"};
     relations package;
+    if (is_document(book)) {
+        return false;
+    }
     if (!read_relations(book, "", &package)) {
         return false;
     }

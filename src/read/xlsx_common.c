@@ -1,4 +1,5 @@
 // What all parts of a workbook have in common: elements to pass over, roots, faults and limits.
+#include <stdio.h>
 #include <string.h>
 
 #include "read/xlsx.h"
@@ -18,6 +19,11 @@ void svod_xlsx_pass(svod_zip *zip, const char *name) {
     if (strcmp(name, "AlternateContent") != 0 && strcmp(name, "Fallback") != 0) {
         svod_zip_skip(zip);
     }
+}
+
+bool svod_xlsx_is_extension(const char *name) {
+    return strcmp(name, "extLst") == 0 || strcmp(name, "AlternateContent") == 0 || strcmp(name, "Choice") == 0 ||
+           strcmp(name, "Fallback") == 0;
 }
 
 const char *svod_xlsx_excerpt(char buf[SVOD_XLSX_EXCERPT + 8], const char *text) {
@@ -62,4 +68,14 @@ bool svod_xlsx_fault(svod_xlsx_book *book, svod_code code, svod_place place, con
     }
     svod_add(book->findings, code, place, found ? svod_xlsx_excerpt(buf, found) : NULL, expected);
     return true;
+}
+
+bool svod_xlsx_misplaced(svod_xlsx_book *book, svod_place place, const char *around, const char *name) {
+    char buf[2][SVOD_XLSX_EXCERPT + 8], found[2 * SVOD_XLSX_EXCERPT + 32];
+    if (around) {
+        snprintf(found, sizeof found, "%s: <%s>", svod_xlsx_excerpt(buf[0], around), svod_xlsx_excerpt(buf[1], name));
+    } else {
+        snprintf(found, sizeof found, "<%s>", svod_xlsx_excerpt(buf[1], name));
+    }
+    return svod_xlsx_fault(book, SVOD_F_content_misplaced, place, found, NULL);
 }

@@ -5,20 +5,23 @@
 #include "read/xlsx.h"
 
 #define MERGES_CAP ((size_t)1 << 20)
+#define NAME_SHOWN 64 // bytes of an unknown element's name in a finding
 
-typedef enum where { BEFORE, OUTSIDE, COLS, MERGES, DATA, ROW, CELL } where;
+typedef enum where { BEFORE, OUTSIDE, COLS, MERGES, DATA, ROW, CELL, UNKNOWN } where;
 
 typedef struct sheet {
     svod_xlsx_book *book;
     svod_xlsx_window out;
     const char *part;
     where where;
-    bool data_seen;
-    uint32_t row;    // of the last <row>; 0: nothing yet
-    uint32_t col;    // of the last cell in it
-    bool bad_row;    // the row under way has a number that cannot be
-    bool hidden_row; // it is hidden
-    bool bad_place;  // the cell under way has no place
+    bool data_seen, misplaced; // misplaced: something stood where nothing can be, and was said
+    char name[NAME_SHOWN + 8]; // "<wrap>", an element that nobody knows: the one under way, or the last in the cell
+    unsigned depth;            // elements open from it on
+    uint32_t row;              // of the last <row>; 0: nothing yet
+    uint32_t col;              // of the last cell in it
+    bool bad_row;              // the row under way has a number that cannot be
+    bool hidden_row;           // it is hidden
+    bool bad_place;            // the cell under way has no place
     // the cell under way
     svod_xlsx_raw cell;
     bool in_value, in_inline, take;
@@ -129,6 +132,16 @@ static void open_inline(sheet *s) {
     s->cell.inlined = s->in_inline = true;
 }
 
+static void name_unknown(sheet *s, const char *name) {
+    size_t cut = svod_utf8_cut(name, strlen(name), NAME_SHOWN);
+    snprintf(s->name, sizeof s->name, "<%.*s>", (int)cut, name);
+}
+
+static bool is_inline(const char *name) {
+    return strcmp(name, "r") == 0 || strcmp(name, "rPr") == 0 || strcmp(name, "rPh") == 0 || strcmp(name, "phoneticPr") == 0 ||
+           svod_xlsx_is_extension(name);
+}
+
 static void open_in_cell(sheet *s, const char *name) {
     if (s->in_value || s->take) { // elements where a text must be
         s->cell.broken = true;
@@ -137,6 +150,7 @@ static void open_in_cell(sheet *s, const char *name) {
         if (strcmp(name, "t") == 0) {
             s->take = true;
         } else if (strcmp(name, "r") != 0) { // the look of a run, or how it is pronounced
+            s->cell.broken |= !is_inline(name);
             svod_xlsx_pass(&s->book->zip, name);
         }
     } else if (strcmp(name, "v") == 0) {
@@ -148,13 +162,26 @@ static void open_in_cell(sheet *s, const char *name) {
         open_inline(s);
     } else {
         s->cell.broken |= strcmp(name, "c") == 0;
+        if (!svod_xlsx_is_extension(name) || strcmp(name, "Choice") == 0) {
+            name_unknown(s, name);
+        }
         svod_xlsx_pass(&s->book->zip, name);
     }
+}
+
+// Without a value the unknown element may have been it; its name is all there is to show.
+static void judge_unknown(sheet *s) {
+    if (s->name[0] && !s->cell.value && !s->cell.inlined && !s->cell.formula) {
+        s->cell.broken = true;
+        svod_xlsx_pool_add(&s->book->texts, s->name, strlen(s->name));
+    }
+    s->name[0] = '\0';
 }
 
 static bool close_cell(sheet *s) {
     s->where = ROW;
     s->take = false;
+    judge_unknown(s);
     if (s->bad_place) {
         s->book->texts.begun = 0;
         return true;
@@ -262,11 +289,73 @@ static bool open_merge(sheet *s, const char **attributes) {
 
 // ---- elements ----------------------------------------------------------------------------------------------------
 
-// A row or a cell where none can be: its cells would be lost without a word.
-static bool open_lost(sheet *s, const char *name) {
-    bool lost = strcmp(name, "row") == 0 || strcmp(name, "c") == 0;
+// What holds cells, or is one.
+static bool is_content(const char *name) {
+    return strcmp(name, "row") == 0 || strcmp(name, "c") == 0 || strcmp(name, "sheetData") == 0;
+}
+
+// What may stand in a worksheet beside its cells, columns and merged ranges.
+static bool is_beside_cells(const char *name) {
+    static const char *const names[] = {"sheetPr",          "dimension",
+                                        "sheetViews",       "sheetFormatPr",
+                                        "sheetCalcPr",      "sheetProtection",
+                                        "protectedRanges",  "scenarios",
+                                        "autoFilter",       "sortState",
+                                        "dataConsolidate",  "customSheetViews",
+                                        "phoneticPr",       "conditionalFormatting",
+                                        "dataValidations",  "hyperlinks",
+                                        "printOptions",     "pageMargins",
+                                        "pageSetup",        "headerFooter",
+                                        "rowBreaks",        "colBreaks",
+                                        "customProperties", "cellWatches",
+                                        "ignoredErrors",    "smartTags",
+                                        "drawing",          "drawingHF",
+                                        "legacyDrawing",    "legacyDrawingHF",
+                                        "picture",          "oleObjects",
+                                        "controls",         "webPublishItems",
+                                        "tableParts"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return svod_xlsx_is_extension(name);
+}
+
+// Its cells would be lost without a word.
+static bool open_misplaced(sheet *s, const char *name) {
+    s->misplaced = true;
+    svod_zip_skip(&s->book->zip);
+    return svod_xlsx_misplaced(s->book, place_of(s, s->where == DATA || s->where == ROW ? s->row : 0, 0), NULL, name);
+}
+
+// Among rows and cells nothing else can be.
+static bool open_among_cells(sheet *s, const char *name) {
+    if (!svod_xlsx_is_extension(name)) {
+        return open_misplaced(s, name);
+    }
     svod_xlsx_pass(&s->book->zip, name);
-    return !lost || bad_reference(s, *name == 'r' ? "<row>" : "<c>");
+    return true;
+}
+
+// Anything may stand in an element that nobody knows, but no cells.
+static bool open_in_unknown(sheet *s, const char *name) {
+    s->depth++;
+    if (!is_content(name) || !s->name[0]) {
+        return true;
+    }
+    s->misplaced = true;
+    bool ok = svod_xlsx_misplaced(s->book, place_of(s, 0, 0), s->name, name);
+    s->name[0] = '\0'; // said once
+    return ok;
+}
+
+static bool close_unknown(sheet *s) {
+    if (--s->depth == 0) {
+        s->where = OUTSIDE;
+        s->name[0] = '\0';
+    }
+    return true;
 }
 
 static bool open_outside(sheet *s, const char *name) {
@@ -277,8 +366,14 @@ static bool open_outside(sheet *s, const char *name) {
         s->where = COLS;
     } else if (strcmp(name, "mergeCells") == 0) {
         s->where = MERGES;
+    } else if (is_content(name)) {
+        return open_misplaced(s, name);
+    } else if (is_beside_cells(name)) {
+        svod_xlsx_pass(&s->book->zip, name);
     } else {
-        return open_lost(s, name);
+        name_unknown(s, name);
+        s->where = UNKNOWN;
+        s->depth = 1;
     }
     return true;
 }
@@ -290,13 +385,15 @@ static bool sheet_open(void *ctx, const char *name, const char **attributes) {
         open_in_cell(s, name);
         return true;
     case ROW:
-        return *name == 'c' && !name[1] ? open_cell(s, attributes) : open_lost(s, name);
+        return *name == 'c' && !name[1] ? open_cell(s, attributes) : open_among_cells(s, name);
     case DATA:
-        return strcmp(name, "row") == 0 ? open_row(s, attributes) : open_lost(s, name);
+        return strcmp(name, "row") == 0 ? open_row(s, attributes) : open_among_cells(s, name);
     case COLS:
-        return open_col(s, attributes);
+        return is_content(name) ? open_misplaced(s, name) : open_col(s, attributes);
     case MERGES:
-        return open_merge(s, attributes);
+        return is_content(name) ? open_misplaced(s, name) : open_merge(s, attributes);
+    case UNKNOWN:
+        return open_in_unknown(s, name);
     case OUTSIDE:
         return open_outside(s, name);
     case BEFORE:
@@ -310,6 +407,9 @@ static bool sheet_close(void *ctx, const char *name) {
     sheet *s = ctx;
     if (s->where == CELL) {
         return close_in_cell(s, name);
+    }
+    if (s->where == UNKNOWN) {
+        return close_unknown(s);
     }
     if (s->where == ROW) {
         s->where = strcmp(name, "row") == 0 ? DATA : ROW;
@@ -349,6 +449,9 @@ bool svod_xlsx_sheet_read(svod_xlsx_book *book, const svod_xlsx_sheet *part, con
         tell_progress(&s);
     }
     ok = svod_xlsx_flush(&s.out) && ok;
+    if (ok && !s.data_seen && !s.misplaced) {
+        svod_add(book->findings, SVOD_F_xlsx_no_sheet_data, place_of(&s, 0, 0), "<sheetData>", NULL);
+    }
     if (!book->refused) {
         book->refused = !sink->end(sink->ctx, s.merges.data, s.merges.count);
     }

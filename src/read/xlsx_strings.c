@@ -6,14 +6,51 @@
 #define STRINGS_CAP ((size_t)4 << 20)
 #define STRINGS_BYTES_CAP ((size_t)128 << 20)
 
-typedef enum where { BEFORE, TABLE, STRING, RUN, TEXT } where;
+typedef enum where { BEFORE, TABLE, STRING, RUN, TEXT, UNKNOWN } where;
 
 typedef struct strings {
     svod_xlsx_book *book;
     svod_buf text; // of the string under way
     size_t bytes;
     where where, around; // `around`: where the text under way stands
+    // an element in a string that nobody knows
+    where back;     // where it stands
+    unsigned depth; // elements open from it on
+    char name[SVOD_XLSX_EXCERPT + 8];
+    bool broken; // it has text: the string under way is not whole
 } strings;
+
+// All strings behind it would be taken for their neighbours.
+static bool no_string(const strings *s, const char *name) {
+    char buf[SVOD_XLSX_EXCERPT + 8];
+    svod_arena *arena = s->book->arena;
+    const char *what = svod_printf(arena, svod_say(s->book->findings->lang, SVOD_T_read_element), svod_xlsx_excerpt(buf, name), "si");
+    svod_place place = svod_place_cell(s->book->shown, NULL, 0, 0);
+    return svod_add(s->book->findings, SVOD_F_xml_damaged, place, svod_printf(arena, "%s: %s", s->book->strings_part, what), NULL);
+}
+
+// The look of a run, how it is pronounced, and what of extensions is not for us.
+static bool is_beside_text(const char *name) {
+    return strcmp(name, "rPr") == 0 || strcmp(name, "rPh") == 0 || strcmp(name, "phoneticPr") == 0 || svod_xlsx_is_extension(name);
+}
+
+static void open_unknown(strings *s, const char *name) {
+    char buf[SVOD_XLSX_EXCERPT + 8];
+    strcpy(s->name, svod_xlsx_excerpt(buf, name));
+    s->back = s->where;
+    s->where = UNKNOWN;
+    s->depth = 1;
+}
+
+static bool unknown_text(strings *s, const char *text, size_t len) {
+    for (size_t i = 0; i < len && !s->broken; i++) {
+        if ((unsigned char)text[i] > ' ') {
+            s->broken = true;
+            return svod_xlsx_misplaced(s->book, svod_place_cell(s->book->shown, NULL, 0, 0), s->book->strings_part, s->name);
+        }
+    }
+    return true;
+}
 
 static bool string_open(void *ctx, const char *name, const char **attributes) {
     strings *s = ctx;
@@ -25,12 +62,19 @@ static bool string_open(void *ctx, const char *name, const char **attributes) {
     if (s->where == TABLE && strcmp(name, "si") == 0) {
         s->where = STRING;
         s->text.len = 0;
+        s->broken = false;
+    } else if (s->where == TABLE && !svod_xlsx_is_extension(name)) {
+        return no_string(s, name);
     } else if (s->where == STRING && strcmp(name, "r") == 0) {
         s->where = RUN;
     } else if ((s->where == STRING || s->where == RUN) && strcmp(name, "t") == 0) {
         s->around = s->where;
         s->where = TEXT;
-    } else { // the look of a run, or how it is pronounced
+    } else if (s->where == UNKNOWN) {
+        s->depth++;
+    } else if (s->where != TABLE && !is_beside_text(name)) {
+        open_unknown(s, name);
+    } else {
         svod_xlsx_pass(&s->book->zip, name);
     }
     return true;
@@ -45,8 +89,8 @@ static bool keep(strings *s) {
     }
     svod_zip_credit(&s->book->zip, 1 + len / SVOD_ZIP_BYTES_EACH);
     svod_xlsx_string *kept = SVOD_PUSH(&s->book->strings, svod_xlsx_string);
-    *kept = (svod_xlsx_string){.text = "", .len = (uint32_t)len};
-    if (len) {
+    *kept = (svod_xlsx_string){.text = s->broken ? NULL : "", .len = s->broken ? 0 : (uint32_t)len};
+    if (kept->len) {
         svod_xlsx_pool_add(pool, s->text.data, len);
         kept->text = svod_xlsx_pool_text(pool);
         svod_xlsx_pool_keep(pool);
@@ -56,7 +100,9 @@ static bool keep(strings *s) {
 
 static bool string_close(void *ctx, const char *name) {
     strings *s = ctx;
-    if (s->where == TEXT && strcmp(name, "t") == 0) {
+    if (s->where == UNKNOWN) {
+        s->where = --s->depth ? UNKNOWN : s->back;
+    } else if (s->where == TEXT && strcmp(name, "t") == 0) {
         s->where = s->around;
     } else if (s->where == RUN && strcmp(name, "r") == 0) {
         s->where = STRING;
@@ -75,7 +121,7 @@ static bool string_text(void *ctx, const char *text, size_t len) {
         }
         svod_buf_add(&s->text, text, len);
     }
-    return true;
+    return s->where != UNKNOWN || unknown_text(s, text, len);
 }
 
 bool svod_xlsx_strings_read(svod_xlsx_book *book) {

@@ -7,6 +7,7 @@
 
 #define STYLES_CAP 65536 // Excel allows 64,000
 #define FORMATS_CAP 65536
+#define FIRST_CUSTOM 164 // format numbers from here on mean nothing unless the book describes them
 
 typedef enum where { BEFORE, OUTSIDE, FORMATS, STYLES } where;
 
@@ -74,8 +75,10 @@ static uint8_t look_up(const styles *s, uint32_t id) {
     char key[16];
     size_t found = 0;
     int len = snprintf(key, sizeof key, "%u", id);
-    return svod_map_getn(s->formats, key, (size_t)len, &found) ? (uint8_t)found
-                                                               : shows(svod_date_builtin(id), svod_date_is_percent_builtin(id));
+    if (svod_map_getn(s->formats, key, (size_t)len, &found)) {
+        return (uint8_t)found;
+    }
+    return id >= FIRST_CUSTOM ? SVOD_XLSX_NO_FORMAT : shows(svod_date_builtin(id), svod_date_is_percent_builtin(id));
 }
 
 bool svod_xlsx_styles_read(svod_xlsx_book *book) {

@@ -95,19 +95,30 @@ static bool plain_number(const char *text, size_t len, double *out) {
     return at > first;
 }
 
-// The format of numbers of the cell's style; a style that is not there shows nothing and is said.
+// One for a sheet is enough: a whole column may have such a format.
+static bool no_format(value *v) {
+    char found[16];
+    if (v->out->unformatted) {
+        return true;
+    }
+    v->out->unformatted = true;
+    snprintf(found, sizeof found, "s=%u", v->raw->style);
+    return svod_xlsx_fault(v->book, SVOD_F_xlsx_style, place_of(v), found, NULL);
+}
+
+// The format of numbers of the cell's style; a style that is not there, or has no format, shows nothing and is said.
 static bool style_of(value *v, uint8_t *style) {
     const svod_vec *styles = &v->book->styles;
     *style = SVOD_DATE_NONE;
     if (v->raw->style < styles->count) {
         *style = ((const uint8_t *)styles->data)[v->raw->style];
-        return true;
+        return *style != SVOD_XLSX_NO_FORMAT || no_format(v);
     }
     char found[16] = "s";
     if (v->raw->style != UINT32_MAX) {
         snprintf(found, sizeof found, "s=%u", v->raw->style);
     }
-    return styles->count == 0 || svod_xlsx_fault(v->book, SVOD_F_xlsx_style, place_of(v), found, NULL);
+    return styles->count == 0 || svod_xlsx_fault(v->book, SVOD_F_cell_style, place_of(v), found, NULL);
 }
 
 static bool put_number(value *v) {
@@ -118,7 +129,7 @@ static bool put_number(value *v) {
     if (!style_of(v, &style)) {
         return false;
     }
-    svod_date_kind kind = (svod_date_kind)(style & ~SVOD_XLSX_PERCENT);
+    svod_date_kind kind = (svod_date_kind)(style & ~(SVOD_XLSX_PERCENT | SVOD_XLSX_NO_FORMAT));
     if (kind != SVOD_DATE_NONE && v->cell.number >= 0 && v->cell.number < SVOD_DATE_LAST) {
         return put_date(v, svod_date_fold(v->cell.number, kind, v->book->date1904), kind);
     }
@@ -141,6 +152,9 @@ static bool put_shared(value *v) {
         return damaged(v);
     }
     const svod_xlsx_string *string = (const svod_xlsx_string *)strings->data + index;
+    if (!string->text) {
+        return damaged(v);
+    }
     v->book->shared += string->len;
     if (v->book->shared > SHARED_CAP) { // a few bytes of the file each, but megabytes to whoever takes them
         const char *found = svod_printf(v->book->arena, svod_say(v->book->findings->lang, SVOD_T_read_delivered), SHARED_CAP >> 20);

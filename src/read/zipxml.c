@@ -195,6 +195,11 @@ static bool xml_fault(const parse *p) {
     if (code == XML_ERROR_NO_MEMORY) {
         return fault(p, SVOD_F_read_limit, svod_say(lang, SVOD_T_read_xml_memory));
     }
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 4
+    if (code == XML_ERROR_AMPLIFICATION_LIMIT_BREACH) {
+        return fault(p, SVOD_F_read_limit, svod_say(lang, SVOD_T_read_xml_amplified));
+    }
+#endif
     const char *what = svod_printf(p->zip->arena, svod_say(lang, SVOD_T_read_xml_at), svod_say(lang, xml_reason(code)),
                                    (size_t)XML_GetCurrentLineNumber(p->parser), (size_t)XML_GetCurrentColumnNumber(p->parser) + 1);
     return fault(p, SVOD_F_xml_damaged, what);

@@ -152,12 +152,26 @@ void score_agree_unit(score_agree *agree, size_t unit) {
 
 // ---- printed totals ----------------------------------------------------------------------------------------------
 
+// Whether a part of the node is in no sheet that was read.
+static bool lacks_column(const score_agree *agree, uint32_t node) {
+    const svod_rubric *rubric = agree->scores->rubric;
+    for (uint32_t n = 0; n < rubric->count; n++) {
+        if (!agree->scores->unread[n] || agree->sides[n].any || agree->sides[n].bad) continue;
+        for (uint32_t up = rubric->nodes[n].parent; up != SVOD_NO_NODE; up = rubric->nodes[up].parent) {
+            if (up == node) return true;
+            if (agree->sides[up].any && !agree->sides[up].summed) break; // given whole
+        }
+    }
+    return false;
+}
+
 // Against the expert's own scores; against the points when the sheet gives this unit none (a summary of others' work).
 static void check_total(score_agree *agree, const svod_printed *printed) {
     if (agree->year->unit_state[printed->unit] == SVOD_STATE_ABSENT) return;
     sides_of_expert(agree, printed->expert, printed->unit);
     if (!agree->sides[SVOD_ROOT].any && !agree->sides[SVOD_ROOT].bad) sides_of_all(agree, printed->unit);
     const side *sum = &agree->sides[printed->node];
+    if (lacks_column(agree, printed->node)) return;                                      // said of the column
     if (agree->year->unit_state[printed->unit] == SVOD_STATE_POINTS && sum->bad) return; // said where it is missing
     if (!differ(agree, printed->value, sum->value)) return;
     report(agree, SVOD_F_total_not_sum, printed->place, printed->unit, printed->node, points_words(agree, printed->value));

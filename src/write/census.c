@@ -70,14 +70,29 @@ static void put_line(svod_buf *out, const line *l, const size_t widths[COL_COUNT
     svod_buf_str(out, "\n");
 }
 
-void svod_write_census_text(const svod_census *census, svod_lang lang, svod_buf *out) {
+// That a file was not read, or not wholly, and why: by its first error.
+static void put_unread(const svod_census *census, const svod_findings *findings, svod_lang lang, svod_buf *out) {
+    svod_buf_printf(out, "  %s", svod_say(lang, census->sheets.count ? SVOD_T_census_part : SVOD_T_census_unread));
+    for (size_t i = 0; i < findings->list.count; i++) {
+        const svod_finding *at = SVOD_AT(&findings->list, svod_finding, i);
+        if (at->severity != SVOD_ERROR) continue;
+        svod_buf_printf(out, ": %s%s%s", svod_code_message(at->code, lang), *at->found ? ": " : "", svod_plain(out->arena, at->found));
+        break;
+    }
+    svod_buf_str(out, "\n");
+}
+
+void svod_write_census_text(const svod_census *census, const svod_findings *findings, svod_lang lang, svod_buf *out) {
     svod_arena *arena = out->arena;
     svod_buf_printf(out, "%s\n", svod_plain(arena, census->file));
-    if (!census->format) return;
+    if (!census->format) {
+        if (!census->whole) put_unread(census, findings, lang, out);
+        return;
+    }
     const char *comma = *census->decisions ? ", " : "";
     svod_buf_printf(out, "  %s%s%s\n", svod_upper(arena, census->format), comma, census->decisions);
     svod_buf_printf(out, svod_say(lang, SVOD_T_census_bytes), census->bytes, census->sha256);
-    if (!census->whole) svod_buf_str(out, svod_say(lang, SVOD_T_census_part));
+    if (!census->whole) put_unread(census, findings, lang, out);
     if (!census->sheets.count) return;
     size_t widths[COL_COUNT];
     line *lines = SVOD_ARRAY(arena, line, census->sheets.count + 1);

@@ -36,7 +36,7 @@ svod_cell_writer svod_cell_writer_of(svod_buf *out);
 void svod_write_cells_begin(svod_cell_writer *writer, const svod_sheet_info *info);
 void svod_write_cell(svod_cell_writer *writer, const svod_cell *cell);
 // What stands on the sheets of a file: a table for people, and an object for programs, with the findings.
-void svod_write_census_text(const svod_census *census, svod_lang lang, svod_buf *out);
+void svod_write_census_text(const svod_census *census, const svod_findings *findings, svod_lang lang, svod_buf *out);
 void svod_write_census_json(const svod_census *census, const svod_findings *findings, svod_buf *out);
 // The tree of a rubric as people read it, and as JSON.
 void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf *out);

@@ -155,6 +155,25 @@ static void a_total_in_a_summary(void **state) {
     assert_string_equal(only_finding(&c->findings, SVOD_F_total_not_sum)->expected, "1 + 3,5 = 4,5");
 }
 
+// A column that is hidden or missing is one finding, not one more for each unit.
+static void a_total_without_a_column_is_not_compared(void **state) {
+    (void)state;
+    campaign *c = start();
+    put(c, "A", 0, "1.2", SVOD_S_NONE);
+    print_total(c, "A", 0, "", 99);
+    compute(c);
+    assert_int_equal(c->findings.list.count, 1);
+    c = start();
+    put(c, "A", 0, "1.2", SVOD_S_NONE);
+    print_total(c, "A", 0, "", 99);
+    c->scores.unread[node_of(c->rubric, "1.2")] = SVOD_UNREAD_HIDDEN;
+    compute(c);
+    assert_int_equal(c->findings.list.count, 0);
+    print_total(c, "A", 0, "2", 99); // of nothing that is hidden
+    compute(c);
+    assert_string_equal(only_finding(&c->findings, SVOD_F_total_not_sum)->node, "2");
+}
+
 static void a_total_over_an_unreadable_part_is_not_compared(void **state) {
     (void)state;
     campaign *c = start();
@@ -192,6 +211,7 @@ int main(void) {
         TEST(a_printed_total),
         TEST(a_printed_total_without_a_submission),
         TEST(a_total_in_a_summary),
+        TEST(a_total_without_a_column_is_not_compared),
         TEST(a_total_over_an_unreadable_part_is_not_compared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

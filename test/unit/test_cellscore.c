@@ -76,7 +76,7 @@ static void what_is_no_number(void **state) {
     const svod_finding *date = nth_finding(SVOD_F_score_not_number, 5);
     assert_string_equal(date->found, "дата 2023-05-07");
     assert_string_equal(date->advice, svod_say(SVOD_RU, SVOD_T_intake_advice_date));
-    assert_fault("=?", SVOD_S_UNREADABLE, SVOD_F_cell_formula_no_result);
+    assert_fault("=?", SVOD_S_UNREADABLE, SVOD_F_score_no_result);
 }
 
 static void below_zero(void **state) {
@@ -117,6 +117,26 @@ static void off_the_step(void **state) {
     assert_string_equal(nth_finding(SVOD_F_score_off_step, 3)->expected, "кратно 0,5: 2,5 или 3");
 }
 
+static void texts_like_dates(void **state) {
+    (void)state;
+    assert_fault("''01.05", SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    assert_string_equal(nth_finding(SVOD_F_score_not_number, 0)->advice, svod_say(SVOD_RU, SVOD_T_intake_advice_text_date));
+    assert_fault("''01.10", SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    assert_fault("''02.5", SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    assert_score("''1.50", 15000);
+    assert_score("''0.50", 5000);
+    assert_score("''0.5", 5000);
+    assert_score("''01,50", 15000);
+}
+
+static void brackets_have_their_advice(void **state) {
+    (void)state;
+    assert_fault("''31)", SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    assert_string_equal(nth_finding(SVOD_F_score_not_number, 0)->advice, "31 или 3 со сноской 1? впишите число");
+    assert_fault("''3)", SVOD_S_UNREADABLE, SVOD_F_score_not_number);
+    assert_null(nth_finding(SVOD_F_score_not_number, 1)->advice);
+}
+
 static void long_texts_are_cut(void **state) {
     (void)state;
     char text[512];
@@ -138,6 +158,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(below_zero, set_up, finish),
         cmocka_unit_test_setup_teardown(above_the_maximum, set_up, finish),
         cmocka_unit_test_setup_teardown(off_the_step, set_up, finish),
+        cmocka_unit_test_setup_teardown(texts_like_dates, set_up, finish),
+        cmocka_unit_test_setup_teardown(brackets_have_their_advice, set_up, finish),
         cmocka_unit_test_setup_teardown(long_texts_are_cut, set_up, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -66,9 +66,10 @@ static void counts_by_kind(void **state) {
 
 static void writes_a_table(void **state) {
     (void)state;
+    svod_findings findings = svod_findings_of(arena, SVOD_RU);
     svod_census census = counted();
     svod_buf out = svod_buf_of(arena);
-    svod_write_census_text(&census, SVOD_EN, &out);
+    svod_write_census_text(&census, &findings, SVOD_EN, &out);
     assert_string_equal(
         out.data,
         "a.xlsx\n"
@@ -81,8 +82,19 @@ static void writes_a_table(void **state) {
     census.sheets.count = 0;
     census.whole = false;
     census.decisions = "UTF-8";
-    svod_write_census_text(&census, SVOD_RU, &part);
-    assert_string_equal(part.data, "a.xlsx\n  XLSX, UTF-8\n  байт: 12, SHA-256 ab12\n  прочитан не весь\n");
+    svod_add(&findings, SVOD_F_format_extension, svod_place_cell("a.xlsx", NULL, 0, 0), "xlsx", NULL);
+    svod_add(&findings, SVOD_F_format_unknown, svod_place_cell("a.xlsx", NULL, 0, 0), "PDF", NULL);
+    svod_write_census_text(&census, &findings, SVOD_RU, &part);
+    assert_string_equal(part.data, "a.xlsx\n  XLSX, UTF-8\n  байт: 12, SHA-256 ab12\n  не прочитан: это не таблица: PDF\n");
+    svod_buf none = svod_buf_of(arena);
+    census.format = NULL;
+    svod_write_census_text(&census, &findings, SVOD_EN, &none);
+    assert_string_equal(none.data, "a.xlsx\n  not read: this is no sheet: PDF\n");
+    svod_buf some = svod_buf_of(arena);
+    svod_census cut = counted();
+    cut.whole = false;
+    svod_write_census_text(&cut, &findings, SVOD_RU, &some);
+    assert_non_null(strstr(some.data, "\n  прочитан не весь: это не таблица: PDF\n"));
 }
 
 static void writes_json(void **state) {

@@ -244,12 +244,45 @@ static void test_ragged(void **state) {
     assert_ragged("МО,1,2\nИшим,7,5\nТобольск,7,5,3\nТюмень,1,2\n", ragged, 3, "полей: 4", "полей: 3");
     assert_ragged("a;b;\n1;2;\n1;2;3;\n1;2;\n", ragged, 3, "полей: 4", "полей: 3");
     // in every line: told once, at the first
-    assert_ragged("МО,балл\nИшим,7,5\nТобольск,8,5\nТюмень,9,5\n", ragged, 2, "полей: 3", "полей: 2");
+    assert_ragged("МО;балл\nИшим;7;5\nТобольск;8;5\nТюмень;9;5\n", "csv_beyond;csv_decided;", 2, "полей: 3", "полей: 2");
+    assert_ragged("МО,балл\nИшим,7,5\nТобольск,8,5\nТюмень,9,5\n", "csv_commas;csv_decided;", 2, "полей: 3", "полей: 2");
+    // a remark behind the numbers moves nothing; a sign for nothing there does
+    assert_ragged("МО;1;2\nИшим;7;5\nТобольск;7;5;проверено\nУват;1;2\n", "csv_beyond;csv_decided;", 3, "полей: 4", "полей: 3");
+    assert_ragged("МО;1;2\nИшим;7;5\nТобольск;7;5;н/п\nУват;1;2\n", ragged, 3, "полей: 4", "полей: 3");
     // titles, notes, blank ends, stacked headers and a second table are no faults
     assert_ragged("Отчёт\n\nМО;1;2\nИшим;1\nТобольск;1;2;;;\n\nВсего: 2\n", plain, 0, NULL, NULL);
     assert_ragged("МО;Баллы\n;1;2;3\nИшим;1;2;3\n", plain, 0, NULL, NULL);
     assert_ragged("МО;1\nИшим;1\n\nМО;1;2;3\nИшим;1;2;3\n", plain, 0, NULL, NULL);
     assert_ragged("a;b;;;\n1;2;;;\n", plain, 0, NULL, NULL);
+}
+
+static void test_ragged_row_is_not_used(void **state) {
+    (void)state;
+    static const char text[] = "МО;1;2\nИшим;7;5\nУват;с. Уват;7;5\nТобольск;1;2\n";
+    assert_csv_n(text, sizeof text - 1, NULL,
+                 "[лист]\nA1 string МО\nB1 number 1\nC1 number 2\nA2 string Ишим\nB2 number 7\nC2 number 5\n"
+                 "A3 string Уват\nB3 string с. Уват\nC3 error 7\nD3 error 5\n"
+                 "A4 string Тобольск\nB4 number 1\nC4 number 2\n",
+                 "csv_ragged;csv_decided;", NULL);
+}
+
+static void test_short_rows(void **state) {
+    (void)state;
+    static const char plain[] = "csv_decided;", told[] = "csv_short_row;csv_decided;";
+    assert_ragged("МО;а;б;в\nИшим;1;2;3\nУват;1;3\nТобольск;1;2;3\nТюмень;1;2;3\n", told, 3, "полей: 3", "полей: 4");
+    // two, where blanks at the end are written out
+    assert_ragged("МО;а;б\nа;1;2\nб;1;2\nв;1\nг;1;\nд;1\nе;1;2\nж;1;2\nз;1;2\nи;1;2\nк;1;2\n", "csv_short_row;csv_short_row;csv_decided;",
+                  4, "полей: 2", "полей: 3");
+    // where they are not, where the short row is a sum, or too short for a missing delimiter, nothing is said
+    assert_ragged("МО;а;б\nа;1;2\nб;1\nв;1;2\nг;1\nд;1;2\nе;1;2\nж;1;2\nз;1;2\n", plain, 0, NULL, NULL);
+    assert_ragged("МО;а;б\nа;1;2\nб;1;3\nв;1;2\nИтого;3\n", plain, 0, NULL, NULL);
+    assert_ragged("МО;а;б;в;г\nа;1;2;3;4\nб;1;3;3;4\nв;1;2;3;4\nг;0\nд;1;2;3;4\n", plain, 0, NULL, NULL);
+}
+
+static void test_torn_by_commas(void **state) {
+    (void)state;
+    assert_ragged("МО,а,б,в\nИшим,7,5,8,5,1\nУват,7,8,1\nТюмень,7,5,8,2,5\nЯр,1,5,1,5,1,5\n", "csv_commas;csv_decided;", 0, NULL, NULL);
+    assert_ragged("МО,а,б\nИшим,7,5\nУват,7,8\nТюмень,7,5\n", "csv_decided;", 0, NULL, NULL);
 }
 
 static void test_cut_short(void **state) {
@@ -366,6 +399,9 @@ int main(void) {
         cmocka_unit_test(test_decimal_sign),
         cmocka_unit_test(test_line_ends),
         cmocka_unit_test(test_ragged),
+        cmocka_unit_test(test_ragged_row_is_not_used),
+        cmocka_unit_test(test_short_rows),
+        cmocka_unit_test(test_torn_by_commas),
         cmocka_unit_test(test_cut_short),
         cmocka_unit_test(test_hard_delimiters),
         cmocka_unit_test(test_sep_lines),

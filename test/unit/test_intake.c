@@ -53,6 +53,63 @@ static const char *place(const char *unit, const char *node) {
     return svod_place_text(arena, svod_scores_place(&scores, SVOD_AT(&scores.experts, svod_expert, 0)->places[slot]));
 }
 
+// ---- scores that are lost ------------------------------------------------------------------------------------------------
+
+static void merged_scores_are_told(void **state) {
+    (void)state;
+    svod_merge merges[] = {{2, 2, 3, 2}, {2, 3, 2, 4}, {5, 1, 5, 3}, {4, 3, 5, 3}};
+    take_merged("a.xlsx", "Муниципалитет|1|2.1|2.2|6\nАбатский|7|4||1\nУватский||5|4|1\nТюменский|5||1|1\nг.Тюмень|5||1|1\n", merges, 4);
+    assert_finding(SVOD_F_merged_scores, "C2", "C2:D2", "");
+    assert_string_equal(nth_finding(SVOD_F_merged_scores, 0)->node, "2.2");
+    assert_string_equal(nth_finding(SVOD_F_merged_scores, 1)->found, "B2:B3");
+    assert_string_equal(nth_finding(SVOD_F_merged_scores, 1)->unit, "uv");
+    assert_int_equal(findings.per_code[SVOD_F_merged_scores], 2);
+    assert_int_equal(score("ab", "1"), 70000);
+    assert_int_equal(score("uv", "1"), SVOD_S_BLANK);
+}
+
+static void merged_rows_of_one_unit_are_not(void **state) {
+    (void)state;
+    svod_merge merges[] = {{1, 3, 1, 4}, {2, 1, 3, 1}, {2, 3, 3, 3}};
+    take_merged("a.xlsx", "Муниципалитет|Эксперт|1|2|6\nАбатский|Иванова И.И.|7|8|1\n|Петров||6|2\n", merges, 3);
+    assert_int_equal(findings.per_code[SVOD_F_merged_scores], 0);
+}
+
+// What the reader said of the formula and that a score is lost by it are one finding.
+static void formula_without_value_is_told_once(void **state) {
+    (void)state;
+    svod_add(&findings, SVOD_F_cell_formula_no_result, svod_place_cell("a.xlsx", "Лист1", 2, 2), NULL, NULL);
+    svod_add(&findings, SVOD_F_cell_formula_no_result, svod_place_cell("a.xlsx", "Лист1", 9, 9), NULL, NULL);
+    take("a.xlsx", "Муниципалитет|1|2|6\nАбатский|=?|8|1\n");
+    assert_finding(SVOD_F_score_no_result, "B2", "", NULL);
+    assert_string_equal(nth_finding(SVOD_F_score_no_result, 0)->unit, "ab");
+    assert_string_equal(nth_finding(SVOD_F_score_no_result, 0)->node, "1");
+    assert_finding(SVOD_F_cell_formula_no_result, "I9", "", NULL);
+    assert_int_equal(findings.list.count, 2);
+    assert_int_equal(findings.count[SVOD_ERROR], 1);
+    assert_int_equal(findings.count[SVOD_WARNING], 1);
+}
+
+// A text that moved is no score, and its row is still its unit's.
+static void moved_texts_are_no_scores(void **state) {
+    (void)state;
+    svod_cell head[] = {make_cell(1, 1, "Муниципалитет", strlen("Муниципалитет")), make_cell(1, 2, "1", 1), make_cell(1, 3, "2", 1),
+                        make_cell(1, 4, "6", 1)};
+    svod_cell row[] = {make_cell(2, 1, "Абатский", strlen("Абатский")), make_cell(2, 2, "''7,5", 5), make_cell(2, 3, "8", 1)};
+    row[1].flags = row[2].flags = SVOD_CELL_DAMAGED;
+    row[2].type = SVOD_CELL_ERROR;
+    svod_intake *intake = intake_file();
+    svod_sink sink = svod_intake_sink(intake);
+    sink.sheet(sink.ctx, &(svod_sheet_info){.file = "a.csv", .name = "a"});
+    sink.row(sink.ctx, 1, head, 4);
+    sink.row(sink.ctx, 2, row, 3);
+    sink.end(sink.ctx, NULL, 0);
+    svod_intake_close(intake, true);
+    assert_no_findings(SVOD_NOTE);
+    assert_int_equal(score("ab", "1"), SVOD_S_UNREADABLE);
+    assert_int_equal(score("ab", "2"), SVOD_S_UNREADABLE);
+}
+
 // ---- shapes ------------------------------------------------------------------------------------------------------------
 
 static void wide_sections_and_criteria(void **state) {
@@ -265,7 +322,7 @@ static void faults_of_cells(void **state) {
     assert_finding(SVOD_F_score_negative, "B2", "-1", "от 0 до 8 (раздел 1 «Документы»)");
     assert_finding(SVOD_F_score_not_number, "C2", "да", "от 0 до 5 (критерий 2.1 «Дефициты»)");
     assert_finding(SVOD_F_score_off_step, "D2", "2,5", "кратно 1: 2 или 3");
-    assert_finding(SVOD_F_cell_formula_no_result, "E2", "", NULL);
+    assert_finding(SVOD_F_score_no_result, "E2", "", NULL);
     assert_finding(SVOD_F_total_unreadable, "F2", "много", NULL);
     assert_string_equal(nth_finding(SVOD_F_score_not_number, 1)->found, "дата 2023-05-07");
     assert_string_equal(nth_finding(SVOD_F_score_not_number, 2)->found, "#DIV/0!");
@@ -516,6 +573,118 @@ static void a_table_of_other_things(void **state) {
     assert_int_equal(score("ti", "6"), 20000); // a known unit is none of the levels
 }
 
+// Scores are never read under columns that another header has changed, whatever it calls the units.
+static void another_header_without_a_name_for_units(void **state) {
+    (void)state;
+    static const char *const words[] = {"Район", "№", ""};
+    for (size_t i = 0; i < 3; i++) {
+        findings = svod_findings_of(arena, SVOD_RU);
+        scores = svod_scores_of(arena, roster, rubric);
+        options.head = i ? 0 : 8; // streamed, too
+        take("a.csv", svod_printf(arena,
+                                  "№|Муниципалитет|Документы|Цели|6\n1|Абатский|1|2|3\n№|%s|Цели|Документы|Дефициты\n1|Уватский|7|6|5\n"
+                                  "\n|%s|Цели|Рекомендации|\n2|Тюмень|7|1|9\n",
+                                  words[i], words[i]));
+        assert_no_findings(SVOD_NOTE);
+        assert_int_equal(score("ab", "6"), 30000);
+        assert_int_equal(score("uv", "1"), 60000);
+        assert_int_equal(score("uv", "2"), 70000);
+        assert_int_equal(score("uv", "2.1"), 50000);
+        assert_int_equal(score("tg", "2"), 70000);
+        assert_int_equal(score("tg", "6"), 10000);
+    }
+}
+
+static void the_same_header_without_a_name_for_units(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|Документы|Цели\nАбатский|1|2\nРайон|Документы|Цели\nУватский|3|4\n\nДругой|Цели|Документы\nЧужой|1|1\n");
+    assert_int_equal(score("uv", "2"), 40000);
+    assert_finding(SVOD_F_table_skipped, "B6", "Цели", "");
+    assert_int_equal(findings.list.count, 1);
+}
+
+static void scores_under_an_unreadable_header(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|2\nАбатский|1|2\n\nРайон|Педагоги|Учителя\nУватский|3|4\n\nМуниципалитет|1|2\nТюмень|3|4\n\n"
+                  "Города|балл|балл\nТюменский|1|1\n");
+    assert_finding(SVOD_F_header_changed, "A4", "Район", "");
+    assert_int_equal(count_of(SVOD_F_table_skipped), 0);
+    assert_false(scores.seen[1]);
+    assert_int_equal(score("tg", "2"), 40000);
+    assert_int_equal(score("ti", "2"), 10000);
+}
+
+// No column of units: whose the scores are cannot be told.
+static void a_header_whose_units_are_nowhere(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|Документы|Цели\nАбатский|1|2\nДокументы|Цели|Рекомендации\nУватский|7|Тюмень\n");
+    assert_int_equal(count_of(SVOD_F_header_changed), 1);
+    assert_false(scores.seen[1]);
+}
+
+static void a_table_beside_and_lower(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|Документы|Цели|Заметки\nАбатский|1|2|цели раздел 2\nУватский|3|4||Муниципалитет|Рекомендации|Дефициты\n"
+                  "Тюмень|1|1||Абатский|3|3\n");
+    assert_finding(SVOD_F_header_changed, "E3", "Муниципалитет", "");
+    assert_int_equal(findings.count[SVOD_ERROR], 1);
+    assert_int_equal(score("tg", "2"), 10000);
+}
+
+static void rows_of_districts(void **state) {
+    (void)state;
+    roster = make_roster("id|name|aliases|округ|полное название\nish|Ишимский||Ишимский округ|Ишимский муниципальный район\n"
+                         "ab|Абатский||Ишимский округ|Абатский муниципальный район\nuv|Уватский|Уватский район|Уватский район|\n"
+                         "ti|Тюмень||Уватский район|\n");
+    scores = svod_scores_of(arena, roster, rubric);
+    take("a.csv", "Муниципалитет|1|2\nИшимский округ|4|5\nАбатский муниципальный район|1|2\nУватский район|3|4\n"
+                  "ИШИМСКИЙ  округ\nИшимский муниципальный район|7|8\n");
+    assert_finding(SVOD_F_row_of_group, "A2", "Ишимский округ", "");
+    assert_int_equal(count_of(SVOD_F_row_of_group), 1);
+    assert_finding(SVOD_F_row_skipped, "A5", NULL, "");
+    assert_int_equal(score("ish", "1"), 70000); // its own full name is no district
+    assert_int_equal(score("ab", "1"), 10000);
+    assert_int_equal(score("uv", "1"), 30000); // the alias says so
+}
+
+static void a_unit_or_its_district(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|2\nАбатский|1|2\nТюменский округ|3|4\nУватский округ|1|1\n");
+    assert_finding(SVOD_F_unit_like_group, "A3", "Тюменский округ", "Тюменский");
+    assert_int_equal(count_of(SVOD_F_unit_like_group), 1); // no two units are in a district called "Уватский"
+    assert_int_equal(score("ti", "1"), 30000);
+}
+
+static void hidden_rows_are_named(void **state) {
+    (void)state;
+    take("a.xlsx", "Муниципалитет|1\n^Абатский|^1\n^Уватский|^2\nТюмень|3\n^Тюменский|^4\n");
+    assert_finding(SVOD_F_scores_hidden, "A2", "3 (строки 2–3, 5): Абатский, Уватский, Тюменский", "");
+    svod_intake_finish(&scores, &options, &findings);
+    assert_int_equal(count_of(SVOD_F_unit_no_sheet), 0); // said already
+}
+
+static void footers_of_districts(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|2\nАбатский|1|2\nТюменский округ, всего|1|2\nИшимский округ – итого|1|2\nТюменский (в среднем)|1|2\n"
+                  "Справочно: 2022 год|1|2\nМакс. балл|8|10\n");
+    assert_finding(SVOD_F_rows_footer, "A3", "5", "");
+    assert_int_equal(findings.list.count, 1);
+}
+
+static void two_sheets_of_one_file_disagree(void **state) {
+    (void)state;
+    svod_intake *intake = intake_file();
+    svod_sink sink = svod_intake_sink(intake);
+    push_sheet(&sink, "w.xlsx", "Баллы", SVOD_VISIBLE, "Муниципалитет|1\nАбатский|1\n", NULL, 0);
+    push_sheet(&sink, "w.xlsx", "Черновик", SVOD_VISIBLE, "Муниципалитет|1\nАбатский|2\n", NULL, 0);
+    svod_intake_close(intake, true);
+    const svod_finding *told = nth_finding(SVOD_F_score_conflict, 0);
+    assert_non_null(told);
+    assert_non_null(strstr(told->advice, "sheet: "));
+    take("b.csv", "Муниципалитет|1\nАбатский|3\n"); // another file: perhaps another expert
+    assert_non_null(strstr(nth_finding(SVOD_F_score_conflict, 1)->advice, "expert: "));
+}
+
 static void tables_side_by_side(void **state) {
     (void)state;
     take("a.csv", "№|Муниципалитет|1|2|6||№|Муниципалитет|1|2|6\n1|Абатский|1|2|3||3|Тюмень|4|5|1\n2|Уватский|2|3|1||4|Тюменскй|1|1|1\n"
@@ -574,8 +743,8 @@ static void a_header_far_down_or_deep(void **state) {
 static void hidden_rows_and_columns(void **state) {
     (void)state;
     take("a.xlsx", with_hidden);
-    assert_finding(SVOD_F_columns_hidden, "C2", "C", "");
-    assert_finding(SVOD_F_scores_hidden, "A4", "1", "");
+    assert_finding(SVOD_F_columns_hidden, "C2", "C (раздел 2 «Цели»)", "");
+    assert_finding(SVOD_F_scores_hidden, "A4", "1 (строка 4): Уватский", "");
     assert_finding(SVOD_F_rows_hidden, "A6", "2", "");
     assert_int_equal(score("ab", "2"), SVOD_S_NONE);
     assert_int_equal(score("ab", "6"), 30000);
@@ -634,6 +803,19 @@ static void numbering_and_units_by_number(void **state) {
     assert_int_equal(findings.list.count, 1);
     take("b.csv", "Муниципалитет|2.1|2.2|6\n1|2|3|4\n2|5|5|3\n"); // here they go by their numbers
     assert_int_equal(score("1", "2.1"), 20000);
+}
+
+static void numbers_and_maxima_under_the_header(void **state) {
+    (void)state;
+    take("a.csv", "№|Муниципалитет|1|2|6|Итого\n||8|10|3|21\n1|2|3|4|5|6\n1|Абатский|1|2|3|6\n");
+    assert_finding(SVOD_F_row_skipped, "C2", "8", "");
+    assert_int_equal(count_of(SVOD_F_row_skipped), 2);
+    take("b.csv", "№|Муниципалитет|1|2|6|Итого\n||макс. 8|до 10 б.|макс. 3|21\n1|2|3|4|5|6\n1|Уватский|1|2|3|6\n");
+    take("c.csv", "№|Муниципалитет|1|2|6\n|Макс.|8|10|3\n1|2|3|4|5\n1|Тюмень|1|2|3\n");
+    assert_int_equal(findings.count[SVOD_ERROR] + findings.count[SVOD_WARNING], 0);
+    assert_int_equal(count_of(SVOD_F_rows_footer), 1);
+    take("d.csv", "Муниципалитет|1|2|6\nТюменский|1|2|3\n|8|10|3\n"); // but not below units
+    assert_finding(SVOD_F_unit_missing, "A3", "", "");
 }
 
 static void footnotes_and_letters(void **state) {
@@ -700,9 +882,35 @@ static void another_sheet_gives_the_rest(void **state) {
     assert_no_findings(SVOD_NOTE);
 }
 
+// A hidden section is told of as hidden, a doubled one as doubled: neither is missing.
+static void columns_that_are_there_unread(void **state) {
+    (void)state;
+    svod_intake_options none = options;
+    take("a.csv", "Муниципалитет|1|^2|6|6\nАбатский|1|^2|3|3\n");
+    svod_intake_finish(&scores, &none, &findings);
+    assert_finding(SVOD_F_column_hidden, "", "", "раздел 2 «Цели»");
+    assert_int_equal(count_of(SVOD_F_column_hidden), 1);
+    assert_int_equal(count_of(SVOD_F_column_doubled), 1);
+    assert_int_equal(count_of(SVOD_F_column_missing), 0);
+    assert_int_equal(score("ab", "6"), SVOD_S_NONE);
+}
+
+static void a_second_table_without_a_unit_header(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1||2|6\nАбатский|1|Тюмень|2|3\nУватский|1|Тюменский|4|1\n");
+    assert_int_equal(score("tg", "2"), 20000);
+    assert_int_equal(score("ti", "6"), 10000);
+    assert_int_equal(score("ab", "2"), SVOD_S_NONE);
+    assert_no_findings(SVOD_NOTE);
+}
+
 int main(void) {
 #define RUN(test) cmocka_unit_test_setup_teardown(test, set_up, finish)
     const struct CMUnitTest tests[] = {
+        RUN(merged_scores_are_told),
+        RUN(merged_rows_of_one_unit_are_not),
+        RUN(formula_without_value_is_told_once),
+        RUN(moved_texts_are_no_scores),
         RUN(wide_sections_and_criteria),
         RUN(wide_with_experts),
         RUN(two_rows_a_unit_merged),
@@ -731,6 +939,17 @@ int main(void) {
         RUN(tables_below_one_another),
         RUN(the_upper_table_is_read_too),
         RUN(a_table_of_other_things),
+        RUN(another_header_without_a_name_for_units),
+        RUN(the_same_header_without_a_name_for_units),
+        RUN(scores_under_an_unreadable_header),
+        RUN(a_header_whose_units_are_nowhere),
+        RUN(a_table_beside_and_lower),
+        RUN(numbers_and_maxima_under_the_header),
+        RUN(rows_of_districts),
+        RUN(a_unit_or_its_district),
+        RUN(hidden_rows_are_named),
+        RUN(footers_of_districts),
+        RUN(two_sheets_of_one_file_disagree),
         RUN(tables_side_by_side),
         RUN(years_and_experts_side_by_side),
         RUN(a_header_in_one_of_two_tables),
@@ -746,6 +965,8 @@ int main(void) {
         RUN(types_of_cells_do_not_matter),
         RUN(what_no_sheet_gives),
         RUN(another_sheet_gives_the_rest),
+        RUN(columns_that_are_there_unread),
+        RUN(a_second_table_without_a_unit_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,7 +179,7 @@ static void long_shape(void **state) {
 static void two_columns_for_one_node(void **state) {
     (void)state;
     assert_true(find("Муниципалитет|3.1|8|раздел 3.1\nАбатский|1|2|3\n"));
-    assert_nodes("2=3.1 3=8");
+    assert_nodes("3=8"); // nothing tells which of the two it is
     assert_finding(SVOD_F_column_doubled, "D1", "раздел 3.1", "один столбец: критерий 3.1 «Доля педагогов» уже в B1");
     assert_string_equal(nth_finding(SVOD_F_column_doubled, 0)->node, "3.1");
 }
@@ -259,7 +259,7 @@ static void hidden_columns_are_no_rivals(void **state) {
     assert_nodes("4=3.1 5=8");
     assert_int_equal(found.groups[0].unit, 3); // whose a row is, is read from a hidden column too
     assert_int_equal(found.groups[0].total_count, 0);
-    assert_finding(SVOD_F_columns_hidden, "B1", "B, F", "");
+    assert_finding(SVOD_F_columns_hidden, "B1", "B (критерий 3.1 «Доля педагогов»), F", "");
     assert_int_equal(findings.list.count, 1);
 }
 
@@ -272,6 +272,145 @@ static void no_header(void **state) {
     assert_false(find("Кто|п. 3.1|п. 3.10|8\nАбатский|1\n"));
     assert_string_equal(what, "в строке 1 есть столбцы с баллами, но нет столбца с названиями");
     assert_no_findings(SVOD_NOTE);
+}
+
+static bool find_merged(const char *text, const svod_merge *merges, size_t count) {
+    svod_grids grids = svod_grids_of(arena);
+    svod_sink sink = svod_grids_sink(&grids);
+    findings = svod_findings_of(arena, SVOD_RU);
+    push_sheet(&sink, "a.xlsx", "Т", SVOD_VISIBLE, text, merges, count);
+    return find_in(SVOD_AT(&grids.list, svod_grid, 0));
+}
+
+static const svod_merge two_by_two[] = {{1, 2, 1, 3}, {1, 4, 1, 5}};
+#define SUBHEADERS(a, b) "Муниципалитет|Раздел 3||Раздел 8\n|" a "|" b "|" a "|" b "\nАбатский|1|2|3|4\nУватский|1|2|3|4\n"
+
+static void subheaders_of_one_section(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *nodes;
+    } cases[] = {
+        {SUBHEADERS("макс.", "факт"), "3=3 5=8"},
+        {SUBHEADERS("факт", "Максимальный балл"), "2=3 4=8"},
+        {SUBHEADERS("план", "факт"), "3=3 5=8"},
+        {SUBHEADERS("балл", "%"), "2=3 4=8"},
+        {SUBHEADERS("доля, %", "балл (макс. 8)"), "3=3 5=8"},
+        {SUBHEADERS("место", "результат"), "3=3 5=8"},
+        {SUBHEADERS("2022 год", "2023 год"), "3=3 5=8"},
+        {SUBHEADERS("2022", "2023"), "3=3 5=8"},
+        {SUBHEADERS("2023", "за 2022 г."), "2=3 4=8"},
+        {SUBHEADERS("Комментарий", "Балл"), "3=3 5=8"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(find_merged(cases[i].text, two_by_two, 2));
+        assert_nodes(cases[i].nodes);
+        assert_int_equal(found.last_row, 2);
+        assert_no_findings(SVOD_NOTE);
+    }
+}
+
+static void subheaders_that_tell_nothing(void **state) {
+    (void)state;
+    assert_true(find_merged(SUBHEADERS("Самооценка", "Эксперт"), two_by_two, 2));
+    assert_nodes("");
+    assert_int_equal(count_of(SVOD_F_column_doubled), 2);
+    assert_finding(SVOD_F_column_doubled, "C2", "Раздел 3 Эксперт", "один столбец: раздел 3 «Показатели» уже в B2");
+    assert_int_equal(found.groups[0].expert, 0);
+    assert_true(find_merged(SUBHEADERS("2021", "2022"), two_by_two, 2)); // of other years
+    assert_nodes("");
+    assert_no_findings(SVOD_NOTE);
+}
+
+// Years under a total; a hidden column of another year is no hidden score.
+static void years_below_sections(void **state) {
+    (void)state;
+    static const svod_merge merges[] = {{1, 1, 2, 1}, {1, 2, 1, 3}, {1, 4, 1, 5}};
+    bool columns[HEAD_COLS + 1] = {[2] = true, [4] = true};
+    hidden = columns;
+    assert_true(find_merged("Муниципалитет|Раздел 3||ИТОГО\n|2022|2023|2022|2023\nАбатский|1|2|3|4\n", merges, 3));
+    assert_nodes("3=3");
+    assert_int_equal(found.groups[0].total_count, 1);
+    assert_int_equal(found.groups[0].totals[0], 5);
+    assert_no_findings(SVOD_NOTE);
+}
+
+// A CSV file has lost the merges.
+static void subheaders_without_merges(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *nodes;
+        size_t doubled;
+    } cases[] = {
+        {SUBHEADERS("макс.", "факт"), "3=3 5=8", 0},
+        {SUBHEADERS("факт", "макс."), "2=3 4=8", 0},
+        {SUBHEADERS("%", "балл"), "3=3 5=8", 0},
+        {SUBHEADERS("2022", "2023"), "3=3 5=8", 0},
+        {SUBHEADERS("2023 год", "2022 год"), "2=3 4=8", 0},
+        {SUBHEADERS("Самооценка", "Эксперт"), "", 2},
+        {"Муниципалитет|Раздел 3|Раздел 8|\n|Показатели|Эффективность|Итого\nАбатский|1|2|3\n", "2=3 3=8", 0},
+        {"Муниципалитет|Раздел 3|Раздел 8|\n|макс. 10|макс. 12|\nАбатский|1|2|3\n", "2=3 3=8", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        findings = svod_findings_of(arena, SVOD_RU);
+        assert_true(find(cases[i].text));
+        assert_nodes(cases[i].nodes);
+        assert_int_equal(count_of(SVOD_F_column_doubled), cases[i].doubled);
+        assert_int_equal(findings.list.count, cases[i].doubled);
+    }
+}
+
+static void numbers_below_one_header(void **state) {
+    (void)state;
+    assert_true(find_merged("Муниципалитет|Раздел 3||Раздел 8\nАбатский|1|2|3\nУватский|1|2|3\n", two_by_two, 2));
+    assert_nodes("4=8");
+    assert_finding(SVOD_F_column_doubled, "C1", "Раздел 3", NULL);
+    assert_int_equal(findings.list.count, 1);
+}
+
+static void headers_that_tell_columns_apart(void **state) {
+    (void)state;
+    assert_true(find("Муниципалитет|Раздел 3 (максимум)|Раздел 3 (балл)|Раздел 8, %|Раздел 8\nАбатский|1|2|3|4\n"));
+    assert_nodes("3=3 5=8");
+    assert_int_equal(count_of(SVOD_F_column_unknown), 2);
+    assert_finding(SVOD_F_column_unknown, "B1", "Раздел 3 (максимум)", "");
+    findings = svod_findings_of(arena, SVOD_RU);
+    assert_true(find("Муниципалитет|Раздел 3 (2022)|Раздел 3 (2023 год)|Раздел 8 (2022)\nАбатский|1|2|3\n"));
+    assert_nodes("3=3 4=8"); // a year alone may be anything
+    assert_no_findings(SVOD_NOTE);
+    assert_true(find("Муниципалитет|Раздел 3 (макс. 10)|Раздел 8\nАбатский|1|2\n"));
+    assert_nodes("2=3 3=8");
+    assert_no_findings(SVOD_NOTE);
+    assert_true(find("Муниципалитет|3.1. Доля педагогов|3.1 самооценка|Раздел 3 (макс. 10), А|Раздел 3 (макс. 10), Б\nАбатский|1|2\n"));
+    assert_nodes("");
+    assert_int_equal(count_of(SVOD_F_column_doubled), 2);
+}
+
+static void assert_units(const char *second, uint32_t expected) {
+    roster = make_roster("name|district\nАбатский|Ишимский\nУватский|Тобольский\nИшимский|Ишимский\nТобольский|Тобольский\n");
+    assert_true(
+        find(svod_printf(arena, "Муниципалитет|3|%s|8\n%s", second, "Абатский|1|Ишимский|2\nУватский|1|Тобольский|2\nВагайский|1||2\n")));
+    assert_int_equal(found.group_count, expected ? 2 : 1);
+    if (expected) assert_int_equal(found.groups[1].unit, expected);
+}
+
+static void units_by_their_names_alone(void **state) {
+    (void)state;
+    assert_units("", 3);
+    assert_units("№", 3);
+    assert_units("Район", 3);
+    assert_units("Города", 3);
+    assert_no_findings(SVOD_NOTE);
+    assert_units("district", 0); // the roster's own column
+    // experts, remarks, a single name, a district of many, names right of all the scores
+    assert_true(find("Муниципалитет|3|Кто смотрел|8\nАбатский|1|Иванова|2\nУватский|1|Петрова|2\n"));
+    assert_int_equal(found.group_count, 1);
+    assert_true(find("Муниципалитет|3|Примечание|8\nАбатский|1|нет|2\nУватский|1|Ишимский|2\n"));
+    assert_int_equal(found.group_count, 1);
+    assert_true(find("Муниципалитет|3|Центр|8\nАбатский|1|Ишимский|2\nУватский|1|Ишимский|2\nТобольский|1|Ишимский|2\n"
+                     "Ишимский|1|Ишимский|2\n"));
+    assert_int_equal(found.group_count, 1);
+    assert_true(find("Муниципалитет|3|8|Сосед\nАбатский|1|2|Ишимский\nУватский|1|2|Тобольский\n"));
+    assert_int_equal(found.group_count, 1);
 }
 
 int main(void) {
@@ -293,6 +432,13 @@ int main(void) {
         cmocka_unit_test_setup_teardown(hidden_columns_are_no_rivals, set_up, finish),
         cmocka_unit_test_setup_teardown(an_endless_pattern_is_dropped, set_up, finish),
         cmocka_unit_test_setup_teardown(no_header, set_up, finish),
+        cmocka_unit_test_setup_teardown(subheaders_of_one_section, set_up, finish),
+        cmocka_unit_test_setup_teardown(subheaders_that_tell_nothing, set_up, finish),
+        cmocka_unit_test_setup_teardown(years_below_sections, set_up, finish),
+        cmocka_unit_test_setup_teardown(subheaders_without_merges, set_up, finish),
+        cmocka_unit_test_setup_teardown(numbers_below_one_header, set_up, finish),
+        cmocka_unit_test_setup_teardown(headers_that_tell_columns_apart, set_up, finish),
+        cmocka_unit_test_setup_teardown(units_by_their_names_alone, set_up, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -164,7 +164,7 @@ static void test_beside_the_text(void **state) {
                               P("до<office:annotation>" P("нет") "</office:annotation> и после<text:note>" P("сноска") "</text:note>"))
                               STR("<draw:frame><draw:text-box>" P("фигура") "</draw:text-box></draw:frame>") STR(P("<draw:custom-shape>" P(
                                   "фигура") "</draw:custom-shape>") "<table:table>" ROW(STR(P("вложенная"))) "</table:table>") NUM("5"))),
-        "[Лист1]\nA1 string значение\nB1 string до и после\nE1 number 5\n", "");
+        "[Лист1]\nA1 string значение\nB1 string до и после\nE1 number 5\n", "content_misplaced@D1;");
 }
 
 // A number whose value is not there: what is shown is rounded, so it is no value.
@@ -600,13 +600,42 @@ static void test_depth_and_doctype(void **state) {
     assert_content(SHEET(ROW(STR(P("&lol;")))), false, "[Лист1]\n", "xml_damaged;");
 }
 
-// Elements where they do not belong are left out; nothing is read twice and nothing breaks.
+// Elements where they do not belong are left out; nothing is read twice, nothing breaks, and rows and cells among them are said.
 static void test_misplaced_elements(void **state) {
     (void)state;
     assert_sheet(SHEET(CELL("office:value-type=\"string\"", P("без строки")) ROW(ROW(NUM("1")) NUM("2") P("x") NUM("3"))
                            ROW(STR(NUM("4") P("a<text:p>b</text:p>c" NUM("5")))) "текст"),
-                 "[Лист1]\nA1 number 2\nB1 number 3\nA2 string ac\n", "");
+                 "[Лист1]\nA1 number 2\nB1 number 3\nA2 string ac\n",
+                 "content_misplaced;content_misplaced@A1;content_misplaced@A2;content_misplaced@A2;");
     assert_content(TABLE("S", ""), false, "", "book_part_missing;");
+}
+
+static void assert_lost(const char *content, const char *cells, const char *finding, const char *found) {
+    reading r = read_content(content, NULL);
+    assert_int_equal(r.findings.list.count, 1);
+    assert_string_equal(finding_at(&r, 0)->found, found);
+    assert_reading(r, true, cells, finding);
+}
+
+// Sheets, rows and cells in elements that nobody knows: once for each such element, with its name.
+static void test_unknown_wrappers(void **state) {
+    (void)state;
+    assert_lost(BOOK("<table:group>" TABLE("A", ROW(NUM("1"))) "</table:group>" TABLE("B", ROW(NUM("2")))), "[B]\nA1 number 2\n",
+                "content_misplaced;", "<group>: <table>");
+    assert_lost(SHEET(ROW(NUM("1")) "<table:wrap><x>" ROW(NUM("2")) ROW(NUM("3")) "</x></table:wrap>" ROW(NUM("4"))),
+                "[Лист1]\nA1 number 1\nA2 number 4\n", "content_misplaced;", "<wrap>: <table-row>");
+    assert_lost(SHEET(ROW(NUM("1")) NUM("5") ROW(NUM("3"))), "[Лист1]\nA1 number 1\nA2 number 3\n", "content_misplaced;", "<table-cell>");
+    assert_lost(SHEET(ROW("<table:wrap>" NUM("7") "</table:wrap>" NUM("8"))), "[Лист1]\nA1 number 8\n", "content_misplaced@A1;",
+                "<wrap>: <table-cell>");
+    assert_lost(SHEET(ROW(NUM("1") STR("<table:sub><table:table>" ROW(NUM("9")) "</table:table></table:sub>"))), "[Лист1]\nA1 number 1\n",
+                "content_misplaced@B1;", "<sub>: <table>");
+    assert_lost(DOC("", "<office:wrap><office:spreadsheet>" TABLE("A", "") "</office:spreadsheet></office:wrap><office:spreadsheet>" TABLE(
+                            "B", "") "</office:spreadsheet>"),
+                "[B]\n", "content_misplaced;", "<wrap>: <spreadsheet>");
+    // What is known to hold no cells of the sheet may hold what it likes, and an unknown element that holds none is no loss.
+    assert_sheet(SHEET("<office:forms><table:table/></office:forms><table:scenario><table:table-row/></table:scenario>"
+                       "<table:named-expressions><x><table:table-cell/></x></table:named-expressions><x>y</x>" ROW(NUM("1") "<x>y</x>")),
+                 "[Лист1]\nA1 number 1\n", "");
 }
 
 static void test_cut_content(void **state) {
@@ -703,6 +732,7 @@ int main(void) {
         cmocka_unit_test(test_many_faults),
         cmocka_unit_test(test_depth_and_doctype),
         cmocka_unit_test(test_misplaced_elements),
+        cmocka_unit_test(test_unknown_wrappers),
         cmocka_unit_test(test_cut_content),
         cmocka_unit_test(test_spoilt_content),
         cmocka_unit_test(test_spoilt_archive),

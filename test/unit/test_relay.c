@@ -353,7 +353,7 @@ static void test_early_ends(void **state) {
     expect_end(leaves_well, "", &usual, SVOD_F_file_killed, "Первый",
                "программа чтения остановилась раньше времени (код 0); чтение листа дошло до строки 5");
     expect_end(gives_up_without_a_word, "", &usual, SVOD_F_file_killed, "Первый",
-               "программа чтения передала бессмысленные данные; чтение листа дошло до строки 5");
+               "программа чтения передала данные, которые нельзя понять; чтение листа дошло до строки 5");
 }
 
 static void test_no_child(void **state) {
@@ -467,6 +467,7 @@ static void replay_row(uint32_t row, svod_relay_cell one, svod_relay_cell two, c
     svod_relay_cell cells[] = {one, two};
     add_sheet(&m, 0, 0, "a");
     add_row(&m, row, cells, 2, text);
+    add_end(&m, (svod_merge){1, 1, 2, 2});
     replay(&m, good);
 }
 
@@ -513,10 +514,22 @@ static void test_senseless_order(void **state) {
     replay(&m, false);
     m.len = 0; // sheets that do
     add_sheet(&m, 1, 0, "a");
+    add_end(&m, (svod_merge){1, 1, 2, 2});
     add_sheet(&m, 1, 0, "b");
+    add_end(&m, (svod_merge){1, 1, 2, 2});
     replay(&m, false);
     m.len = 0;
     add_sheet(&m, 0, 3, "a");
+    add_end(&m, (svod_merge){1, 1, 2, 2});
+    replay(&m, false);
+    m.len = 0; // a sheet that does not end before the next, or before all is done
+    add_sheet(&m, 0, 0, "a");
+    add_sheet(&m, 1, 0, "b");
+    add_end(&m, (svod_merge){1, 1, 2, 2});
+    replay(&m, false);
+    m.len = 0;
+    add_sheet(&m, 0, 0, "a");
+    add_row(&m, 1, &cell, 1, "x");
     replay(&m, false);
     m.len = 0; // an end without a sheet
     add_end(&m, (svod_merge){1, 1, 2, 2});

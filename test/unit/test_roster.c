@@ -36,7 +36,7 @@ static void hidden_rows_are_left_out(void **state) {
     assert_true(build("^id|name|^zone\n^a|Абатский|^село\n^b|^Уватский|^село\n^c|^Тюменский|^село\n"));
     assert_int_equal(roster.count, 1);
     assert_string_equal(roster.units[0].id, "a"); // a hidden column is read
-    assert_finding(SVOD_F_roster_rows_hidden, "B3", "2", "");
+    assert_finding(SVOD_F_roster_rows_hidden, "B3", "2 (строки 3–4): Уватский, Тюменский", "");
 }
 
 static void aliases_are_separated_by_bars(void **state) {

@@ -313,6 +313,52 @@ static void test_short_records(void **state) {
                 "xls_record_damaged;xls_record_damaged;xls_record_damaged;xls_record_damaged;xls_record_damaged;xls_record_damaged;");
 }
 
+// A record with more than its value has swallowed what stood behind it; the value itself is there.
+static void test_long_records(void **state) {
+    (void)state;
+    xls_out s = {0};
+    xls_record(&s, 0x0203, "hhhdb", 0, 0, 0, 1.5, 0);
+    xls_record(&s, 0x027E, "hhhwhhhhw", 0, 1, 0, 2u * 4 | 2, 0x27E, 10, 0, 2, 0);
+    xls_record(&s, 0x00FD, "hhhwb", 0, 2, 0, 0, 0);
+    xls_record(&s, 0x0205, "hhhbbh", 0, 3, 0, 1, 0, 0);
+    xls_record(&s, 0x0203, "hhhd", 0, 4, 0, 5.0);
+    xls_out g = globals_of(8);
+    xls_record(&g, 0x00FC, "wwU", 1, 1, "да");
+    xls_out file = xls_simple(8, &g, &s);
+    xls_reading r = xls_read(file.data, file.len, false);
+    assert_true(r.ok);
+    assert_string_equal(r.cells.data, "[S]\nA1 number 1.5\nB1 number 2\nC1 string да\nD1 bool true\nE1 number 5\n");
+    assert_string_equal(r.codes.data, "xls_record_damaged;xls_record_damaged;xls_record_damaged;xls_record_damaged;");
+    assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 1)->place), "f/a.xls!S!B1");
+    assert_string_equal(xls_finding(&r, 1)->expected, "длина 10");
+    assert_non_null(strstr(svod_finding_advice(xls_finding(&r, 1), SVOD_RU), "соседние ячейки"));
+    xls_reading_free(&r);
+    xls_free(&file);
+}
+
+// A number format of its own that the book does not describe may have been a date.
+static void test_lost_formats(void **state) {
+    (void)state;
+    for (unsigned biff = 5; biff <= 8; biff += 3) {
+        static const int formats[] = {0, 164, 165, 163};
+        xls_out g = {0}, s = {0};
+        xls_record(&g, 0x041E, biff == 8 ? "hU" : "hS", 164, "dd.mm.yyyy");
+        add_xfs(&g, biff, formats, 4);
+        for (int i = 0; i < 4; i++) {
+            xls_record(&s, 0x0203, "hhhd", 0, i, i, 45351.0);
+        }
+        xls_out file = xls_simple(biff, &g, &s);
+        xls_reading r = xls_read(file.data, file.len, false);
+        assert_true(r.ok);
+        assert_string_equal(r.cells.data, "[S]\nA1 number 45351\nB1 date 2024-02-29\nC1 number 45351\nD1 number 45351\n");
+        assert_string_equal(r.codes.data, "cell_style;");
+        assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 0)->place), "f/a.xls!S!C1");
+        assert_string_equal(xls_finding(&r, 0)->found, "числовой формат 165 в книге не описан");
+        xls_reading_free(&r);
+        xls_free(&file);
+    }
+}
+
 static void test_wrong_places(void **state) {
     (void)state;
     xls_out s = {0};
@@ -330,8 +376,11 @@ static void test_wrong_places(void **state) {
     assert_int_equal(r.findings.list.count, 7);
     assert_int_equal(xls_finding(&r, 0)->place.row, 5);
     assert_non_null(strstr(xls_finding(&r, 0)->found, "NUMBER, смещение "));
-    assert_string_equal(xls_finding(&r, 4)->expected, "общий текст 3 есть (текстов 0)");
+    assert_string_equal(xls_finding(&r, 4)->expected, "номер текста меньше 0");
     assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 5)->place), "f/a.xls!S!B7");
+    assert_int_equal(xls_finding(&r, 5)->code, SVOD_F_cell_style);
+    assert_string_equal(xls_finding(&r, 5)->found, "формат ячейки 99");
+    assert_string_equal(xls_finding(&r, 5)->expected, "номер меньше 8");
     xls_reading_free(&r);
     xls_free(&file);
 }
@@ -404,7 +453,59 @@ static void test_sheet_lost(void **state) {
     size_t first = 20 + 4, length = 4 + 8 + 2; // of the BOUNDSHEET records
     xls_set(&file, first + length, 1000000, 4);
     memcpy(file.data + first + 2 * length, file.data + first, 4);
-    xls_assert(file, false, "[A]\nA1 number 1\n[B]\n[C]\n", "xls_sheet_lost;xls_sheet_lost;");
+    xls_assert(file, false, "[A]\nA1 number 1\n[B]\n[C]\n", "xls_sheet_unnamed;xls_sheet_unnamed;xls_sheet_lost;xls_sheet_lost;");
+}
+
+// A sheet that stands in the file but not in the list of sheets is not passed over in silence.
+static void test_sheet_unnamed(void **state) {
+    (void)state;
+    xls_out a, b, c;
+    xls_plan plan[] = {{"A", 0, 0, one_cell(&a, 1)}, {"B", 0, 0, one_cell(&b, 2)}, {"D", 0, 2, one_cell(&c, 3)}, {0}};
+    xls_out file = xls_book(8, NULL, plan);
+    size_t second = 20 + 4 + 8 + 2; // BOUNDSHEET records
+    size_t chart = second + 4 + 8 + 2;
+    xls_set(&file, chart, 0x1234, 2);
+    xls_reading r = xls_read(file.data, file.len, false);
+    assert_true(r.ok); // a chart that nobody names is no loss
+    assert_string_equal(r.codes.data, "");
+    xls_reading_free(&r);
+    xls_set(&file, second, 0x1234, 2);
+    xls_assert(file, false, "[A]\nA1 number 1\n", "xls_sheet_unnamed;");
+}
+
+// The list of sheets breaks off: what is known is read, and the rest is missed.
+static void test_globals_cut(void **state) {
+    (void)state;
+    xls_out a, b;
+    xls_plan plan[] = {{"A", 0, 0, one_cell(&a, 1)}, {"B", 0, 0, one_cell(&b, 2)}, {0}};
+    xls_out file = xls_book(8, NULL, plan);
+    size_t second = 20 + 4 + 8 + 2;
+    xls_set(&file, second + 2, 0xFFFF, 2);
+    xls_reading r = xls_read(file.data, file.len, false);
+    assert_false(r.ok);
+    assert_string_equal(r.cells.data, "[A]\nA1 number 1\n");
+    assert_string_equal(r.codes.data, "xls_container_damaged;");
+    assert_string_equal(xls_finding(&r, 0)->found, "сведения о книге обрываются: прочитано байт: 34, найдено листов: 1");
+    xls_reading_free(&r);
+    xls_set(&file, 22, 0xFFFF, 2); // the first one
+    xls_assert(file, false, "", "xls_container_damaged;");
+}
+
+// Two sheets of one name would be one to whoever reads them.
+static void test_names_twice(void **state) {
+    (void)state;
+    xls_out a, b, c, d;
+    xls_plan plan[] = {
+        {"A", 0, 0, one_cell(&a, 1)}, {"A (2)", 0, 0, one_cell(&b, 2)}, {"A", 0, 0, one_cell(&c, 3)}, {"a", 0, 0, one_cell(&d, 4)}, {0}};
+    xls_out file = xls_book(8, NULL, plan);
+    xls_reading r = xls_read(file.data, file.len, false);
+    assert_true(r.ok);
+    assert_string_equal(r.cells.data, "[A]\nA1 number 1\n[A (2)]\nA1 number 2\n[A (3)]\nA1 number 3\n[a]\nA1 number 4\n");
+    assert_string_equal(r.codes.data, "xls_sheet_twice;");
+    assert_string_equal(xls_finding(&r, 0)->place.sheet, "A");
+    assert_string_equal(xls_finding(&r, 0)->found, "A (3)");
+    xls_reading_free(&r);
+    xls_free(&file);
 }
 
 // A sheet without an EOF ends where the next one begins.
@@ -528,15 +629,22 @@ static void test_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),       cmocka_unit_test(test_rk),           cmocka_unit_test(test_rk_hundredths),
-        cmocka_unit_test(test_dates),         cmocka_unit_test(test_dates_1904),   cmocka_unit_test(test_percent),
-        cmocka_unit_test(test_not_finite),    cmocka_unit_test(test_texts8),       cmocka_unit_test(test_texts5),
-        cmocka_unit_test(test_surrogates),    cmocka_unit_test(test_boolerr),      cmocka_unit_test(test_formulas),
-        cmocka_unit_test(test_formula_text5), cmocka_unit_test(test_hidden),       cmocka_unit_test(test_disorder),
-        cmocka_unit_test(test_short_records), cmocka_unit_test(test_wrong_places), cmocka_unit_test(test_sheets),
-        cmocka_unit_test(test_chart_within),  cmocka_unit_test(test_sheet_lost),   cmocka_unit_test(test_no_eof),
-        cmocka_unit_test(test_no_sheets),     cmocka_unit_test(test_encrypted),    cmocka_unit_test(test_bare_sheet),
+        cmocka_unit_test(test_numbers),       cmocka_unit_test(test_rk),
+        cmocka_unit_test(test_rk_hundredths), cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_dates_1904),    cmocka_unit_test(test_percent),
+        cmocka_unit_test(test_not_finite),    cmocka_unit_test(test_texts8),
+        cmocka_unit_test(test_texts5),        cmocka_unit_test(test_surrogates),
+        cmocka_unit_test(test_boolerr),       cmocka_unit_test(test_formulas),
+        cmocka_unit_test(test_formula_text5), cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_disorder),      cmocka_unit_test(test_short_records),
+        cmocka_unit_test(test_wrong_places),  cmocka_unit_test(test_sheets),
+        cmocka_unit_test(test_chart_within),  cmocka_unit_test(test_sheet_lost),
+        cmocka_unit_test(test_no_eof),        cmocka_unit_test(test_no_sheets),
+        cmocka_unit_test(test_encrypted),     cmocka_unit_test(test_bare_sheet),
         cmocka_unit_test(test_refused),       cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_long_records),  cmocka_unit_test(test_lost_formats),
+        cmocka_unit_test(test_sheet_unnamed), cmocka_unit_test(test_globals_cut),
+        cmocka_unit_test(test_names_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

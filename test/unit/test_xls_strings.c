@@ -1,4 +1,6 @@
 // XLS: shared strings over CONTINUE records cut at every byte, byte strings in the encodings that a CODEPAGE names, and their damage.
+#include <dlfcn.h>
+#include <iconv.h>
 #include <stdio.h>
 
 #include "xls_help.h"
@@ -250,13 +252,69 @@ static void test_unknown_encodings(void **state) {
     assert_encoding(4711, "caf\xE9", "café", "xls_codepage;");
 }
 
+static bool no_iconv;
+
+iconv_t iconv_open(const char *to, const char *from) {
+    static iconv_t (*real)(const char *, const char *);
+    if (!real) {
+        *(void **)&real = dlsym(RTLD_NEXT, "iconv_open");
+    }
+    return no_iconv ? (iconv_t)-1 : real(to, from);
+}
+
+// A small system has no modules of iconv: Russian and western texts are read all the same, of others it is said that they are lost.
+static void test_without_iconv(void **state) {
+    (void)state;
+    no_iconv = true;
+    assert_encoding(1251, "\xCE\xE1\xEB.", "Обл.", "");
+    assert_encoding(866, "\x8E\xA1\xAB.", "Обл.", "");
+    assert_encoding(20866, "\xEF\xC2\xCC.", "Обл.", "");
+    assert_encoding(1252, "caf\xE9 \x80\x9F", "café €Ÿ", "");
+    assert_encoding(0x8001, "\xE9", "é", "");
+    assert_encoding(1252, "a\x81", "a\xEF\xBF\xBD", "xls_text;");
+    assert_encoding(4711, "caf\xE9", "café", "xls_codepage;");
+    assert_encoding(932, "plain", "plain", "");
+    xls_out g = {0}, s = {0};
+    xls_record(&g, 0x0042, "h", 932);
+    xls_record(&s, 0x0204, "hhhT", 0, 0, 0, "a\x93\xFA");
+    xls_record(&s, 0x0204, "hhhT", 0, 1, 0, "\x93");
+    xls_assert(xls_simple(5, &g, &s), false, "[S]\nA1 string a\xEF\xBF\xBD\xEF\xBF\xBD\nB1 string \xEF\xBF\xBD\n",
+               "xls_text;xls_text;xls_codepage_missing;");
+    no_iconv = false;
+}
+
+// The tables of our own say what iconv's do.
+static void test_own_tables(void **state) {
+    (void)state;
+    static const char *const names[] = {"CP1251", "CP866", "KOI8-R", "CP1252"};
+    static const unsigned numbers[] = {1251, 866, 20866, 1252};
+    for (size_t n = 0; n < 4; n++) {
+        iconv_t turn = iconv_open("UTF-32LE", names[n]);
+        svod_arena *arena = svod_arena_new();
+        svod_xls_charset set;
+        svod_xls_charset_make(numbers[n], arena, &set);
+        for (unsigned i = 1; i < 256 && turn != (iconv_t)-1; i++) {
+            char byte = (char)i, *in = &byte;
+            unsigned char out[4], *to = out;
+            size_t left = 1, room = sizeof out;
+            bool known = iconv(turn, &in, &left, (char **)&to, &room) != (size_t)-1;
+            assert_int_equal(set.one[i], known ? svod_xls_u32(out) : SVOD_XLS_BAD);
+            iconv(turn, NULL, NULL, NULL, NULL);
+        }
+        svod_arena_free(arena);
+        if (turn != (iconv_t)-1) {
+            iconv_close(turn);
+        }
+    }
+}
+
 static void test_no_codepage(void **state) {
     (void)state;
     xls_out s = {0};
     xls_record(&s, 0x0204, "hhhT", 0, 0, 0, "plain");
     xls_assert(xls_simple(5, NULL, &s), true, "[S]\nA1 string plain\n", "");
     xls_record(&s, 0x0204, "hhhT", 0, 0, 0, "\xE9");
-    xls_assert(xls_simple(5, NULL, &s), true, "[S]\nA1 string é\n", "xls_codepage;");
+    xls_assert(xls_simple(5, NULL, &s), true, "[S]\nA1 string é\n", "xls_codepage_none;");
 }
 
 static void test_sheet_names(void **state) {
@@ -273,6 +331,7 @@ int main(void) {
         cmocka_unit_test(test_pair_over_records), cmocka_unit_test(test_counts),         cmocka_unit_test(test_beyond_the_end),
         cmocka_unit_test(test_long_results),      cmocka_unit_test(test_encodings),      cmocka_unit_test(test_bad_bytes),
         cmocka_unit_test(test_unknown_encodings), cmocka_unit_test(test_no_codepage),    cmocka_unit_test(test_sheet_names),
+        cmocka_unit_test(test_without_iconv),     cmocka_unit_test(test_own_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,7 +78,7 @@ static void test_bad_cells(void **state) {
               "<row r=\"7\"><c r=\"A7\" s=\"999\"><v>1</v></c></row>"),
         "[Лист1]\nA1 error семь\nB1 error 99\nD1 error 2\nE2 number 6\nA7 number 1\n",
         "xlsx_cell_damaged;xlsx_cell_damaged;xlsx_reference;xlsx_cell_damaged;xlsx_cell_strays;xlsx_reference;xlsx_reference;xlsx_"
-        "reference;xlsx_style;");
+        "reference;cell_style;");
 }
 
 // ---- books -------------------------------------------------------------------------------------------------------
@@ -143,6 +143,14 @@ static void test_not_a_workbook(void **state) {
                        {0}};
     reading r = read_parts(docx);
     assert_non_null(strstr(finding_at(&r, 0)->found, "DOCX"));
+    assert_reading(r, false, "", "format_unknown;");
+    zip_part odd[] = {{"[Content_Types].xml", "<Types", 0}, {"word/document.xml", "....", 0}, {0}};
+    r = read_parts(odd);
+    assert_non_null(strstr(finding_at(&r, 0)->found, "DOCX"));
+    assert_reading(r, false, "", "format_unknown;");
+    zip_part slides[] = {{"[Content_Types].xml", "<Types/>", 0}, {"ppt/presentation.xml", "....", 0}, {0}};
+    r = read_parts(slides);
+    assert_non_null(strstr(finding_at(&r, 0)->found, "PPTX"));
     assert_reading(r, false, "", "format_unknown;");
     zip_part xlsb[] = {{"_rels/.rels", RELS(REL("rId1", "officeDocument", "xl/workbook.bin")), 0}, {"xl/workbook.bin", "....", 0}, {0}};
     assert_reading(read_parts(xlsb), false, "", "format_unsupported;");

@@ -82,8 +82,8 @@ static void test_types_and_indices(void **state) {
     assert_cell("t=\"b\"", "<v>2</v>", "A1 error 2", "xlsx_cell_damaged;");
     assert_cell("t=\"b\"", "<v>TRUE</v>", "A1 bool true", "");
     assert_cell("t=\"\"", "<v>1</v>", "A1 number 1", "");
-    assert_cell("s=\"6\"", "<v>1</v>", "A1 number 1", "xlsx_style;");
-    assert_cell("s=\"-1\"", "<v>1</v>", "A1 number 1", "xlsx_style;");
+    assert_cell("s=\"6\"", "<v>1</v>", "A1 number 1", "cell_style;");
+    assert_cell("s=\"-1\"", "<v>1</v>", "A1 number 1", "cell_style;");
     assert_cell("s=\"99999999999\" t=\"s\"", "<v>0</v>", "A1 string один", "");
     assert_cell("", "<v/>", "", "");
     assert_cell("t=\"s\"", "<v/>", "", "");
@@ -165,7 +165,7 @@ static void test_places(void **state) {
                  "[Лист1]\nA1 number 4\nB1 number 5\nA2 number 2\nB2 number 3\n", "xlsx_cell_twice;");
     // Rows and cells where none can be are not lost without a word.
     assert_sheet("<worksheet><sheetData><c r=\"A1\"><v>1</v></c></sheetData><row r=\"5\"/></worksheet>", "[Лист1]\n",
-                 "xlsx_reference;xlsx_reference;");
+                 "content_misplaced;content_misplaced;");
 }
 
 static void test_hidden_columns(void **state) {
@@ -195,7 +195,7 @@ static void test_strings_of_all_kinds(void **state) {
                         "</x:t><x:r><x:rPr><x:t>no</x:t></x:rPr>"
                         "<x:t>b</x:t></x:r><x:phoneticPr/></x:si><x:si/><x:si><x:r/></x:si><x:si><x:t>c<!-- no "
                         "-->d</x:t><x:extLst><x:t>no</x:t></x:extLst></x:si>"
-                        "<x:si><x:t>e\n_x0041_</x:t></x:si><x:t>no</x:t></x:sst>";
+                        "<x:si><x:t>e\n_x0041_</x:t></x:si><x:extLst><x:t>no</x:t></x:extLst></x:sst>";
     zip_part parts[] = {{"xl/workbook.xml", BOOK(SHEETS), 0},
                         {"xl/_rels/workbook.xml.rels", RELS(REL("rId1", "worksheet", "worksheets/sheet1.xml")), 0},
                         {"xl/sharedStrings.xml", table, 0},
@@ -205,6 +205,97 @@ static void test_strings_of_all_kinds(void **state) {
                          0},
                         {0}};
     assert_reading(read_parts(parts), true, "[Лист1]\nA1 string  a b\nD1 string cd\nE1 string e\nA\nF1 error 5\n", "xlsx_cell_damaged;");
+}
+
+static reading read_strings(const char *table) {
+    static const char sheet[] = SHEET("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>");
+    zip_part parts[] = {{"xl/workbook.xml", BOOK(SHEETS), 0}, {"xl/_rels/workbook.xml.rels", book_rels, 0}, {"xl/styles.xml", styles, 0},
+                        {"xl/sharedStrings.xml", table, 0},   {"xl/worksheets/sheet1.xml", sheet, 0},       {0}};
+    return read_parts(parts);
+}
+
+// What is no string would shift all that follow: they are not used, and what names them is damaged.
+static void test_strings_shifted(void **state) {
+    (void)state;
+    reading r = read_strings("<sst><sj><t>a</t></sj><si><t>b</t></si><si><t>c</t></si></sst>");
+    assert_int_equal(r.findings.list.count, 4);
+    assert_string_equal(finding_at(&r, 0)->found, "xl/sharedStrings.xml: элемент <sj>, а должен быть <si>");
+    assert_reading(r, false, "[Лист1]\nA1 error 0\nB1 error 1\nC1 error 2\n",
+                   "xml_damaged;xlsx_cell_damaged;xlsx_cell_damaged;xlsx_cell_damaged;");
+    assert_reading(read_strings("<sst><si><t>a</t></si><wrap><si><t>b</t></si></wrap><si><t>c</t></si></sst>"), false,
+                   "[Лист1]\nA1 string a\nB1 error 1\nC1 error 2\n", "xml_damaged;xlsx_cell_damaged;xlsx_cell_damaged;");
+    assert_reading(
+        read_strings("<sst uniqueCount=\"9\"><si><t>a</t></si><AlternateContent><Choice><si/></Choice><Fallback><si><t>b</t></si>"
+                     "</Fallback></AlternateContent><si><t>c</t></si><extLst><si/></extLst></sst>"),
+        true, "[Лист1]\nA1 string a\nB1 string b\nC1 string c\n", "");
+}
+
+// A text of which a part stands in an element that nobody knows is not given for the whole.
+static void test_strings_unknown(void **state) {
+    (void)state;
+    reading r = read_strings("<sst><si><q><t>a</t><t>a</t></q></si><si><q> <w/>\n</q><t>b</t></si><si><r><t>c<x>d</x></t></r></si></sst>");
+    assert_int_equal(r.findings.list.count, 4);
+    assert_string_equal(finding_at(&r, 0)->found, "xl/sharedStrings.xml: <q>");
+    assert_string_equal(finding_at(&r, 1)->found, "xl/sharedStrings.xml: <x>");
+    assert_reading(r, true, "[Лист1]\nA1 error 0\nB1 string b\nC1 error 2\n",
+                   "content_misplaced;content_misplaced;xlsx_cell_damaged;xlsx_cell_damaged;");
+}
+
+// Of a cell without a value an unknown element may have been it.
+static void test_unknown_in_cells(void **state) {
+    (void)state;
+    assert_cell("", "<w>4</w>", "A1 error <w>", "xlsx_cell_damaged;");
+    assert_cell("t=\"s\"", "<V>0</V>", "A1 error <V>", "xlsx_cell_damaged;");
+    assert_cell("", "<w>4</w><v>5</v>", "A1 number 5", "");
+    assert_cell("", "<extLst><v>4</v></extLst>", "", "");
+    assert_cell("", "<AlternateContent><Choice><v>4</v></Choice></AlternateContent>", "A1 error <Choice>", "xlsx_cell_damaged;");
+    assert_cell("", "<AlternateContent><Choice><v>4</v></Choice><Fallback><v>5</v></Fallback></AlternateContent>", "A1 number 5", "");
+    assert_cell("t=\"inlineStr\"", "<is><q><t>a</t></q><t>b</t></is>", "A1 error b", "xlsx_cell_damaged;");
+    assert_cell("t=\"inlineStr\"", "<is><r><rPr><b/></rPr><t>a</t></r><rPh><t>b</t></rPh><phoneticPr/></is>", "A1 string a", "");
+}
+
+static void assert_lost(const char *sheet, const char *cells, const char *found) {
+    reading r = read_book(BOOK(SHEETS), sheet);
+    assert_int_equal(r.findings.list.count, 1);
+    assert_string_equal(finding_at(&r, 0)->found, found);
+    assert_string_equal(finding_at(&r, 0)->place.sheet, "Лист1");
+    assert_reading(r, true, cells, "content_misplaced;");
+}
+
+// Rows and cells in an element that nobody knows: once for each, with its name.
+static void test_unknown_wrappers(void **state) {
+    (void)state;
+    assert_lost("<worksheet><foo><sheetData><row><c><v>1</v></c></row></sheetData></foo></worksheet>", "[Лист1]\n", "<foo>: <sheetData>");
+    assert_lost("<worksheet><sheetdata><row><c><v>1</v></c></row><row/></sheetdata></worksheet>", "[Лист1]\n", "<sheetdata>: <row>");
+    assert_lost("<worksheet><cols><sheetData/></cols></worksheet>", "[Лист1]\n", "<sheetData>");
+    assert_lost("<worksheet><mergeCells><row/></mergeCells><sheetData/></worksheet>", "[Лист1]\n", "<row>");
+    assert_lost(SHEET("<x><row><c><v>1</v></c></row></x><row><c><v>2</v></c></row>"), "[Лист1]\nA1 number 2\n", "<x>");
+    assert_lost(SHEET("<row><C><v>1</v></C><c><v>2</v></c></row>"), "[Лист1]\nA1 number 2\n", "<C>");
+    // Other elements are no loss; anchors of controls have rows of their own.
+    assert_sheet("<worksheet><x><y/></x><sheetData/><z/><oleObjects><oleObject><anchor><from><row>1</row></from></anchor></oleObject>"
+                 "</oleObjects></worksheet>",
+                 "[Лист1]\n", "");
+}
+
+// A number whose format is described nowhere may be a date: said once for a sheet.
+static void test_undescribed_formats(void **state) {
+    (void)state;
+    zip_part parts[] = {{"xl/workbook.xml", BOOK(SHEETS), 0},
+                        {"xl/_rels/workbook.xml.rels", book_rels, 0},
+                        {"xl/styles.xml",
+                         "<styleSheet><numFmts><numFmt numFmtId=\"165\" formatCode=\"0.0\"/></numFmts><cellXfs><xf numFmtId=\"164\"/>"
+                         "<xf numFmtId=\"165\"/><xf numFmtId=\"163\"/></cellXfs></styleSheet>",
+                         0},
+                        {"xl/sharedStrings.xml", strings, 0},
+                        {"xl/worksheets/sheet1.xml",
+                         SHEET("<row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>1</v></c><c s=\"2\"><v>2</v></c><c><v>45000</v></c>"
+                               "<c><v>45001</v></c></row>"),
+                         0},
+                        {0}};
+    reading r = read_parts(parts);
+    assert_int_equal(r.findings.list.count, 1);
+    assert_int_equal(finding_at(&r, 0)->place.col, 4);
+    assert_reading(r, true, "[Лист1]\nA1 string один\nB1 number 1\nC1 number 2\nD1 number 45000\nE1 number 45001\n", "xlsx_style;");
 }
 
 // Of alternatives the one for readers that know no extensions; what stands in extensions is none of ours.
@@ -333,7 +424,7 @@ static void test_odds_and_ends(void **state) {
         "<mergeCells><mergeCell ref=\"A1\"/><mergeCell/><mergeCell ref=\"A1:A2\"/></mergeCells></worksheet>",
         "[Лист1]\nC3 number 1\nmerge 1 1 2 1\n", "");
     assert_sheet("<worksheet><sheetData/></worksheet>", "[Лист1]\n", "");
-    assert_sheet("<worksheet/>", "[Лист1]\n", "");
+    assert_sheet("<worksheet/>", "[Лист1]\n", "xlsx_no_sheet_data;");
 }
 
 int main(void) {
@@ -347,6 +438,11 @@ int main(void) {
         cmocka_unit_test(test_hidden_columns),
         cmocka_unit_test(test_formulas_of_all_kinds),
         cmocka_unit_test(test_strings_of_all_kinds),
+        cmocka_unit_test(test_strings_shifted),
+        cmocka_unit_test(test_strings_unknown),
+        cmocka_unit_test(test_unknown_in_cells),
+        cmocka_unit_test(test_unknown_wrappers),
+        cmocka_unit_test(test_undescribed_formats),
         cmocka_unit_test(test_alternatives),
         cmocka_unit_test(test_twice),
         cmocka_unit_test(test_relations_astray),
