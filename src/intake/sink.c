@@ -176,9 +176,23 @@ static bool on_row(void *ctx, uint32_t row, const svod_cell *cells, size_t count
     return true;
 }
 
+// A long sheet was worked through before its merged ranges were known: those of the header and below would have told more.
+static void tell_late_merges(svod_intake *intake, const svod_merge *merges, size_t count) {
+    const sheet_state *at = &intake->at;
+    size_t late = 0, first = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (merges[i].row2 + HEAD_DEPTH <= at->layout.last_row) continue;
+        if (!late++ || merges[i].row1 < merges[first].row1) first = i;
+    }
+    if (!late) return;
+    svod_place place = svod_place_cell(at->grid.info.file, at->grid.info.name, merges[first].row1, merges[first].col1);
+    svod_add(intake->findings, SVOD_F_merges_late, place, svod_printf(intake->scratch, "%zu", late), "");
+}
+
 static bool on_end(void *ctx, const svod_merge *merges, size_t count) {
     svod_intake *intake = ctx;
     sheet_state *at = &intake->at;
+    if (at->streaming && !at->dead) tell_late_merges(intake, merges, count);
     for (size_t i = 0; i < count && !at->streaming && !at->dead; i++)
         *SVOD_PUSH(&at->grid.merges, svod_merge) = merges[i];
     end_sheet(intake);

@@ -153,6 +153,8 @@ bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster 
         for (size_t k = 0; k < count; k++)
             read += load_sheet(load, entry, names[k], campaign->info.year, out);
     }
+    // Half of one state and half of another: nothing is computed from a file that changed while it was read.
+    if (load->findings->per_code[SVOD_F_file_changed]) return false;
     // Without a single row of a known unit there is nothing to compute, and nothing to reproach anyone with.
     if (!read || !any_unit_seen(out)) return false;
     svod_intake_options options = {.year = campaign->info.year};

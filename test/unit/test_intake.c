@@ -511,6 +511,18 @@ static void streaming_gives_the_same(void **state) {
     }
 }
 
+static void late_merges_are_told(void **state) {
+    (void)state;
+    svod_merge merges[] = {{1, 1, 1, 3}, {9, 1, 10, 1}, {8, 2, 8, 3}};
+    options.head = 20;
+    take_merged("l.xlsx",
+                "Свод\n\n\n\n\n\nМуниципалитет|1|2.1|2.2|6\nАбатский|7|4||1\nУватский|8|5|4|1\nТюменский|5||1|1\nг.Тюмень|5||1|1\n", merges,
+                3);
+    assert_finding(SVOD_F_merges_late, "B8", "2", "");
+    assert_int_equal(score("uv", "1"), 80000);
+    options.head = 0;
+}
+
 static void long_sheets_do_not_grow_the_arena(void **state) {
     (void)state;
     options.head = 64;
@@ -935,6 +947,7 @@ int main(void) {
         RUN(no_header_anywhere),
         RUN(rows_of_a_broken_file_stand),
         RUN(streaming_gives_the_same),
+        RUN(late_merges_are_told),
         RUN(long_sheets_do_not_grow_the_arena),
         RUN(tables_below_one_another),
         RUN(the_upper_table_is_read_too),
