@@ -92,6 +92,22 @@ static bool is_attribute(const layout_search *search, const char *text) {
     return false;
 }
 
+static size_t unit_at(const layout_search *search, uint32_t row, uint32_t col) {
+    const svod_cell *cell = svod_grid_at(search->grid, row, col);
+    if (!cell || cell->type != SVOD_CELL_STRING || svod_blank(cell->text)) return SVOD_NO_UNIT;
+    return svod_roster_find(search->roster, search->arena, cell->text);
+}
+
+// The header of the units says so by itself and units stand below it: what stands above, unmerged, is a title.
+static bool is_unit_below_title(const layout_search *search, const stack *texts, uint32_t after, uint32_t col) {
+    const head_cell *low = texts->cells[texts->count - 1];
+    if (texts->count < 2 || low->group || !patterns_whole(search->patterns, ROLE_unit, low->text)) return false;
+    if (match_text(search, low->text).node != SVOD_NO_NODE) return false;
+    for (uint32_t row = after + 1; row <= after + UNIT_ROWS; row++)
+        if (unit_at(search, row, col) != SVOD_NO_UNIT) return true;
+    return false;
+}
+
 static void find_role(const layout_search *search, const stack *texts, column *out) {
     static const column_role order[] = {ROLE_total, ROLE_year, ROLE_expert, ROLE_unit, ROLE_node, ROLE_score};
     const char *own = join(texts, false, search->arena);
@@ -119,10 +135,15 @@ static column column_of(const layout_search *search, const head *block, uint32_t
         out.role = unit ? ROLE_unit : ROLE_ignore;
         return out;
     }
-    if (out.role == ROLE_none) out.match = match_stack(search, &texts, out.text);
+    bool units = out.role == ROLE_none && is_unit_below_title(search, &texts, row + depth - 1, col);
+    if (out.role == ROLE_none && !units) out.match = match_stack(search, &texts, out.text);
     for (size_t i = 0; i < texts.count && texts.count > 1; i++)
         out.year = year_only(search->patterns, texts.cells[i]->text) ? year_only(search->patterns, texts.cells[i]->text) : out.year;
     int above = out.year;
+    if (units) {
+        out.role = ROLE_unit;
+        out.unit_row = low->row;
+    }
     if (out.role == ROLE_none && out.match.node == SVOD_NO_NODE) find_role(search, &texts, &out);
     bool yearly = out.role == ROLE_total || out.match.node != SVOD_NO_NODE;
     if (!out.year) out.year = above;
@@ -198,6 +219,7 @@ static void settle_span(const span *at) {
         if (!out && scores && !says_score(at, one, text)) continue;
         one->match = (node_match){at->node, SVOD_NO_NODE};
         one->role = ROLE_none;
+        one->settled = true;
         one->left_out |= out;
     }
 }
@@ -253,12 +275,6 @@ typedef struct sample {
     size_t filled, known, repeats;
     size_t units[UNIT_ROWS], beside[UNIT_ROWS]; // of the known: the unit, and the one that the row's own column of units names
 } sample;
-
-static size_t unit_at(const layout_search *search, uint32_t row, uint32_t col) {
-    const svod_cell *cell = svod_grid_at(search->grid, row, col);
-    if (!cell || cell->type != SVOD_CELL_STRING || svod_blank(cell->text)) return SVOD_NO_UNIT;
-    return svod_roster_find(search->roster, search->arena, cell->text);
-}
 
 // The same name beside other units again and again is what they belong to: a district.
 static void take_sample(const layout_search *search, uint32_t row, uint32_t col, uint32_t unit_col, sample *out) {

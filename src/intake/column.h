@@ -11,6 +11,7 @@ typedef struct column {
     uint32_t row;      // of the lowest text
     uint32_t unit_row; // row of the text that matched the unit role
     bool spread;       // below a header that is merged over it and the column left of it
+    bool settled;      // of its node by what stands below the node's header
     bool attribute;    // one of the roster's
     int year;          // named by the header; 0: none
     bool doubled;      // another column is of the same node, and nothing tells which of them has its scores

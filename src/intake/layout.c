@@ -210,6 +210,18 @@ static uint32_t *single_column(const layout *out, layout_group *group, column_ro
     }
 }
 
+// A year or an expert directly left of the next table's units is that table's, unless the last table has its own behind its units: then
+// all tables do.
+static bool leads_next(const head *block, const column *columns, uint32_t col, const layout *out, const layout_group *next) {
+    column_role role = columns[col - 1].role;
+    if ((role != ROLE_year && role != ROLE_expert) || !next) return false;
+    for (uint32_t at = col + 1; at < next->unit; at++)
+        if (columns[at - 1].role != ROLE_year && columns[at - 1].role != ROLE_expert) return false;
+    for (uint32_t at = out->groups[out->group_count - 1].unit + 1; at <= block->cols; at++)
+        if (columns[at - 1].role == role) return false;
+    return true;
+}
+
 static void add_role(const layout_search *search, const head *block, const column *one, uint32_t col, const layout *out,
                      layout_group *group) {
     if (!one->text || one->role == ROLE_ignore || col == group->unit) return;
@@ -218,7 +230,8 @@ static void add_role(const layout_search *search, const head *block, const colum
     uint32_t *single = single_column(out, group, one->role);
     // A second year or expert left of the next table's units is that table's.
     layout_group *next = group + 1 < out->groups + out->group_count ? group + 1 : NULL;
-    if (single && *single && next && !*single_column(out, next, one->role)) single = single_column(out, next, one->role);
+    bool leads = single && leads_next(block, one - (col - 1), col, out, next);
+    if (single && next && (*single || leads) && !*single_column(out, next, one->role)) single = single_column(out, next, one->role);
     if (one->role == ROLE_total && !out->is_long)
         group->totals[group->total_count++] = col;
     else if (single && !*single)
@@ -248,6 +261,17 @@ static void begin_groups(const layout_search *search, const head *block, const w
     }
 }
 
+static void keep_headings(const layout_search *search, const head *block, const window *at, layout *out) {
+    const char **list = SVOD_ARRAY(search->arena, const char *, block->cols);
+    for (uint32_t col = 1; col <= block->cols; col++) {
+        uint32_t row = out->groups[window_group(at, col)].unit_row;
+        const head_cell *cell = head_at(block, row, col);
+        if (cell->text && cell->lead && cell->row == row) list[col - 1] = cell->text;
+    }
+    out->headings = list;
+    out->cols = block->cols;
+}
+
 // A hidden column of scores; what a hidden column says of whose a row is counts all the same.
 static bool is_hidden(const layout_search *search, const column *one, uint32_t col) {
     bool scores = one->match.node != SVOD_NO_NODE || one->role == ROLE_total || one->role == ROLE_score;
@@ -272,6 +296,7 @@ static void report_hidden(const layout_search *search, const window *at, uint32_
 
 static void fill_layout(const layout_search *search, const head *block, const window *at, layout *out) {
     begin_groups(search, block, at, out);
+    keep_headings(search, block, at, out);
     spread_headers(search, at, block->cols);
     settle_columns(search, at, block->cols);
     uint32_t *column_of_node = NULL, hidden = 0;

@@ -27,6 +27,8 @@ typedef struct layout {
     bool is_long;         // a row a score: unit, node, score; else a row a unit (and expert, year)
     layout_group *groups; // tables side by side, from left to right
     size_t group_count;
+    const char *const *headings; // [col - 1]: what the row that names the units says over a column; NULL: blank, or a merge of another cell
+    uint32_t cols;               // of headings
 } layout;
 
 typedef struct layout_search {

@@ -101,10 +101,70 @@ static bool nameless(svod_intake *intake, const sheet_row *row) {
     return false;
 }
 
+// What a text says as a header, as far as it decides how the cells below it are read.
+typedef struct saying {
+    column_role role;
+    uint32_t node;
+    int year;
+} saying;
+
+static saying saying_of(svod_intake *intake, const char *text) {
+    static const column_role order[] = {ROLE_total, ROLE_year, ROLE_expert, ROLE_unit, ROLE_node, ROLE_score};
+    saying out = {ROLE_none, SVOD_NO_NODE, 0};
+    if (!text || patterns_role(intake->patterns, ROLE_ignore, text)) return out;
+    out.node = patterns_node(intake->patterns, text).node;
+    size_t count = sizeof order / sizeof *order - (intake->at.layout.is_long ? 0 : 2); // the last two have columns in long tables alone
+    for (size_t i = 0; i < count && out.node == SVOD_NO_NODE && out.role == ROLE_none; i++)
+        if (patterns_role(intake->patterns, order[i], text)) out.role = order[i];
+    if (out.node != SVOD_NO_NODE || out.role == ROLE_total) out.year = patterns_total_year(intake->patterns, text);
+    return out;
+}
+
+// lacking: a column that the row says nothing of is another, too.
+static bool same_saying(svod_intake *intake, const char *before, const char *now, bool lacking) {
+    if (before && now && svod_streq(before, now)) return true;
+    saying old = saying_of(intake, before), new = saying_of(intake, now);
+    bool silent = new.role == ROLE_none &&new.node == SVOD_NO_NODE;
+    if (silent && !lacking) return true;
+    return old.role == new.role &&old.node == new.node &&old.year == new.year;
+}
+
+static bool is_node_column(const sheet_state *at, uint32_t col) {
+    for (size_t i = 0; i < at->layout.group_count; i++)
+        for (size_t k = 0; k < at->groups[i].columns->node_count; k++)
+            if (at->groups[i].columns->nodes[k].col == col) return true;
+    return false;
+}
+
+static bool is_unit_column(const sheet_state *at, uint32_t col) {
+    for (size_t i = 0; i < at->layout.group_count; i++)
+        if (at->groups[i].columns->unit == col) return true;
+    return false;
+}
+
+bool row_keeps_columns(svod_intake *intake, const sheet_row *row, bool lacking) {
+    const layout *columns = &intake->at.layout;
+    uint32_t last = row->count ? row->cells[row->count - 1].col : 0;
+    if (last > HEAD_COLS) last = HEAD_COLS;
+    if (last < columns->cols) last = columns->cols;
+    for (uint32_t col = 1; col <= last; col++) {
+        const char *before = col <= columns->cols ? columns->headings[col - 1] : NULL;
+        const char *now = head_text(intake->scratch, row_cell(row, col));
+        if ((!before && !now) || is_unit_column(&intake->at, col)) continue;
+        if (now && is_node_column(&intake->at, col)) continue; // told by the node's whole header
+        if (!same_saying(intake, before, now, lacking)) return false;
+    }
+    return true;
+}
+
+static bool same_unit_heading(svod_intake *intake, const char *label, const char *before) {
+    return (before && svod_streq(label, before)) || patterns_role(intake->patterns, ROLE_unit, label);
+}
+
 bool row_repeats_header(svod_intake *intake, const sheet_row *row) {
     const layout_group *columns = row->group->columns;
     const char *label = head_text(intake->scratch, row_cell(row, columns->unit));
-    if (!label) return false;
+    if (!label || !same_unit_heading(intake, label, columns->unit_text)) return false;
     bool same = svod_streq(label, columns->unit_text);
     for (size_t i = 0; i < columns->node_count; i++) {
         const char *text = head_text(intake->scratch, row_cell(row, columns->nodes[i].col));

@@ -190,8 +190,10 @@ void row_count_up(row_count *rows, uint32_t row, svod_place place);
 bool row_has_values(const svod_intake *intake, const sheet_row *row);
 // Something that can be a score stands there, be it damaged; words alone do not count.
 bool row_answers(const svod_intake *intake, const sheet_row *row);
-// The header again: the row says over every column what its header says.
+// The header again: the row says over the columns of units and nodes what their header says.
 bool row_repeats_header(svod_intake *intake, const sheet_row *row);
+// And over all the others: no year, expert, total, unit or node where there was none, nor, with `lacking`, none where there was one.
+bool row_keeps_columns(svod_intake *intake, const sheet_row *row, bool lacking);
 // Rows under the header, before the first unit's: "1 2 3 4 …", and the greatest scores (under.c).
 bool row_is_numbering(const svod_intake *intake, const sheet_row *row);
 bool row_is_maxima(svod_intake *intake, const sheet_row *row);

@@ -225,7 +225,7 @@ static bool repeats(svod_intake *intake, sheet_row *row) {
         row->group = &intake->at.groups[i];
         if (!row_repeats_header(intake, row)) return false;
     }
-    return true;
+    return row_keeps_columns(intake, row, true);
 }
 
 static bool is_word(svod_intake *intake, const svod_cell *cell) {
@@ -438,6 +438,7 @@ static bool judge_nameless(svod_intake *intake, sheet_row *row, bool tried, bool
     bool whole = false;
     const svod_cell *heading = heading_of(intake, row, &whole);
     node_row nodes = at->begun && !any_answers(intake, row) && !near_name(intake) ? nodes_in(intake, row, false) : (node_row){0};
+    nodes.changed |= nodes.said > 1 && !row_keeps_columns(intake, row, false);
     *done = true;
     if (heading && !tried) {
         if (!repeats(intake, row)) return false;

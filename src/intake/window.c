@@ -8,6 +8,7 @@
 #define UNIT_SAMPLE 30        // rows looked at when several columns could hold the units
 #define TRIAL_COLUMNS 1000000 // columns looked at in all stacks: a header of thousands of columns is looked for in fewer rows
 #define UNIT_COLS 100         // columns of units looked at
+#define TWINS_LOOKED 20       // columns of one node compared
 
 // How many of the rows in between name a known unit in this column.
 static size_t unit_hits(const layout_search *search, uint32_t after, uint32_t before, uint32_t col) {
@@ -157,6 +158,33 @@ static void count_columns(const head *block, const window *at, size_t by_role[RO
     }
 }
 
+// What is counted once a table: a node, but for its columns of several years and those that a row below its header tells apart.
+static bool says_the_same(const column *a, const column *b) {
+    return a->match.node == b->match.node && a->year == b->year && a->left_out == b->left_out;
+}
+
+// Columns of nodes that say something which no column left of them in the same table says.
+static size_t distinct_nodes(const layout_search *search, const head *block, const window *at) {
+    uint32_t *last = SVOD_ARRAY(search->arena, uint32_t, search->rubric->count),
+             *before = SVOD_ARRAY(search->arena, uint32_t, block->cols + 1);
+    size_t count = 0, group = 0;
+    for (uint32_t col = 1; col <= block->cols; col++) {
+        const column *one = &at->columns[col - 1];
+        if (at->unit_count && group != window_group(at, col)) {
+            group = window_group(at, col);
+            memset(last, 0, search->rubric->count * sizeof *last);
+        }
+        if (one->match.node == SVOD_NO_NODE) continue;
+        uint32_t same = last[one->match.node];
+        for (int tries = 0; same && tries < TWINS_LOOKED && !says_the_same(&at->columns[same - 1], one); tries++)
+            same = before[same];
+        count += one->settled || !same || !says_the_same(&at->columns[same - 1], one);
+        before[col] = last[one->match.node];
+        last[one->match.node] = col;
+    }
+    return count;
+}
+
 // Shapes a stack; depth 0 when it is no header.
 static window window_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth) {
     window at = {.row = row, .depth = depth, .columns = SVOD_ARRAY(search->arena, column, block->cols)};
@@ -166,7 +194,8 @@ static window window_of(const layout_search *search, const head *block, uint32_t
     count_columns(block, &at, by_role, &nodes);
     at.is_long = !nodes && by_role[ROLE_node] && by_role[ROLE_score];
     choose_units(search, block, &at);
-    at.matched = nodes + by_role[ROLE_total] + (by_role[ROLE_year] > 0) + (by_role[ROLE_expert] > 0) + (at.is_long ? 2 : 0);
+    size_t said = nodes ? distinct_nodes(search, block, &at) : 0;
+    at.matched = said + by_role[ROLE_total] + (by_role[ROLE_year] > 0) + (by_role[ROLE_expert] > 0) + (at.is_long ? 2 : 0);
     if (!is_header(search, block, &at, nodes)) at.depth = 0;
     return at;
 }

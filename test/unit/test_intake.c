@@ -573,6 +573,17 @@ static void the_upper_table_is_read_too(void **state) {
     assert_no_findings(SVOD_NOTE);
 }
 
+static void a_small_table_above_a_shifted_one(void **state) {
+    (void)state;
+    take("a.csv", "||Муниципалитет|Раздел 1|Раздел 2|Раздел 6\n||Абатский|4.9|2|1\n\nМуниципалитет|Раздел 1|Раздел 2|Раздел "
+                  "6\nУватский|1|2|3\nТюмень|2|2|3\n");
+    assert_int_equal(score("ab", "2"), 20000);
+    assert_int_equal(score("uv", "6"), 30000);
+    take("b.csv", "||Муниципалитет|Документы|Цели\n||Тюменский|2.1|2\nМуниципалитет|Документы|Цели|Дефициты\nУватский|1|2|3\n");
+    assert_int_equal(score("ti", "2"), 20000);
+    assert_int_equal(score("uv", "2.1"), 30000);
+}
+
 static void a_table_of_other_things(void **state) {
     (void)state;
     take("a.csv", "Муниципалитет|1|2|6\nАбатский|1|2|3\n\nМуниципалитет|Телефон|Адрес\nУватский|5|ул. Мира\n\n"
@@ -583,6 +594,39 @@ static void a_table_of_other_things(void **state) {
     assert_false(scores.seen[1]);
     assert_int_equal(score("tg", "6"), 10000);
     assert_int_equal(score("ti", "6"), 20000); // a known unit is none of the levels
+}
+
+// What begins like the header above and has more, fewer or other columns is another table's.
+static void a_header_with_other_columns_beside_the_same_nodes(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|2\nАбатский|1|2\n\nМуниципалитет|1|2|6\nУватский|4|5|3\n");
+    assert_int_equal(score("uv", "6"), 30000);
+    assert_int_equal(score("uv", "2"), 50000);
+    take("b.csv", "Муниципалитет|1||2\nАбатский|1||2\n\nМуниципалитет|1|6|2\nТюмень|4|3|5\n");
+    assert_int_equal(score("tg", "6"), 30000);
+    scores = svod_scores_of(arena, roster, rubric);
+    take("c.csv", "Муниципалитет|1|2\nАбатский|1|2\n\nМуниципалитет|1|2|Год\nУватский|4|5|2022\nУватский|1|2|2023\n");
+    assert_int_equal(score("uv", "1"), 10000);
+    take("d.csv", "№|Муниципалитет|1|2\n1|Абатский|1|2\n\nГод|Муниципалитет|1|2\n2022|Тюмень|4|5\n2023|Тюмень|3|2\n");
+    assert_int_equal(score("tg", "1"), 30000);
+    scores = svod_scores_of(arena, roster, rubric);
+    take("e.csv", "Муниципалитет|1|2\nАбатский|1|2\n\nМуниципалитет|1|2|Эксперт\nУватский|4|5|И\nУватский|1|2|П\n");
+    assert_int_equal(score_by("И", "uv", "1"), 40000);
+    assert_int_equal(score_by("П", "uv", "1"), 10000);
+    take("f.csv", "Муниципалитет|1|2|Год\nАбатский|1|2|2023\n\nМуниципалитет|1|2\nТюмень|4|5\n");
+    assert_int_equal(score("tg", "1"), 40000);
+    scores = svod_scores_of(arena, roster, rubric);
+    take("g.csv", "Муниципалитет|Документы|Цели\nАбатский|1|2\n\nРайон|Документы|Цели|Год\nУватский|4|5|2022\nУватский|1|2|2023\n");
+    assert_int_equal(score("uv", "1"), 10000);
+    assert_int_equal(findings.count[SVOD_ERROR] + findings.count[SVOD_WARNING], 0);
+}
+
+static void units_and_districts_change_places(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|Округ|Документы|Цели\nАбатский|Тюменский|3|4\n\nОкруг|Муниципалитет|Документы|Цели\n"
+                  "Тюменский|Уватский|1|2\n");
+    assert_int_equal(score("uv", "1"), 10000);
+    assert_false(scores.seen[2]);
 }
 
 // Scores are never read under columns that another header has changed, whatever it calls the units.
@@ -718,6 +762,23 @@ static void years_and_experts_side_by_side(void **state) {
     assert_int_equal(score_by("И", "uv", "2"), 80000);
     take("c.csv", "Муниципалитет|6|Организация|2\nТюмень|1|Школа 5|3\n"); // names of something else
     assert_int_equal(score("tg", "2"), 30000);
+    assert_int_equal(findings.count[SVOD_ERROR], 0);
+}
+
+static void a_year_left_of_the_second_table_alone(void **state) {
+    (void)state;
+    take("a.csv", "Муниципалитет|1|Год|Муниципалитет|1\nАбатский|1|2022|Тюмень|8\nУватский|5|2023|Тюмень|2\n");
+    assert_int_equal(score("ab", "1"), 10000);
+    assert_int_equal(score("uv", "1"), 50000);
+    assert_int_equal(score("tg", "1"), 20000);
+    take("b.csv", "Муниципалитет|2|Год|Эксперт|Муниципалитет|2\nАбатский|1|2022|И|Тюмень|8\nУватский|5|2023|И|Тюмень|2\n");
+    assert_int_equal(score("ab", "2"), 10000);
+    assert_int_equal(score_by("И", "tg", "2"), 20000);
+    // behind the scores of each table
+    scores = svod_scores_of(arena, roster, rubric);
+    take("c.csv", "Муниципалитет|1|Год|Муниципалитет|1|Год\nАбатский|1|2022|Тюмень|8|2023\nАбатский|5|2023|Тюмень|2|2022\n");
+    assert_int_equal(score("ab", "1"), 50000);
+    assert_int_equal(score("tg", "1"), 80000);
     assert_int_equal(findings.count[SVOD_ERROR], 0);
 }
 
@@ -951,7 +1012,10 @@ int main(void) {
         RUN(long_sheets_do_not_grow_the_arena),
         RUN(tables_below_one_another),
         RUN(the_upper_table_is_read_too),
+        RUN(a_small_table_above_a_shifted_one),
         RUN(a_table_of_other_things),
+        RUN(a_header_with_other_columns_beside_the_same_nodes),
+        RUN(units_and_districts_change_places),
         RUN(another_header_without_a_name_for_units),
         RUN(the_same_header_without_a_name_for_units),
         RUN(scores_under_an_unreadable_header),
@@ -965,6 +1029,7 @@ int main(void) {
         RUN(two_sheets_of_one_file_disagree),
         RUN(tables_side_by_side),
         RUN(years_and_experts_side_by_side),
+        RUN(a_year_left_of_the_second_table_alone),
         RUN(a_header_in_one_of_two_tables),
         RUN(headers_without_end),
         RUN(a_header_far_down_or_deep),

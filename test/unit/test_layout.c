@@ -413,6 +413,21 @@ static void units_by_their_names_alone(void **state) {
     assert_int_equal(found.group_count, 1);
 }
 
+static void titles_that_name_a_section(void **state) {
+    (void)state;
+    rubric = make_rubric(sections, 3);
+    assert_true(find("Раздел 1. Концептуальные документы\nМуниципалитет|Организация|s2|s3\nАбатский|ММС|1|2\nУватский|МАУ|2|1\n"));
+    assert_int_equal(found.groups[0].unit, 1);
+    assert_nodes("3=2 4=3");
+    assert_true(find("Раздел 1. Концептуальные документы\nМуниципалитет|Школа|s1|s2\nАбатский|ММС|1|2\nУватский|МАУ|2|1\n"));
+    assert_int_equal(found.groups[0].unit, 1);
+    assert_nodes("3=1 4=2");
+    assert_no_findings(SVOD_WARNING);
+    // over a column of scores it adds nothing either
+    assert_true(find("|||Раздел 1. Документы\nМуниципалитет|s1|s2|Другое\nАбатский|1|2|3\nУватский|1|2|1\n"));
+    assert_nodes("2=1 3=2");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(plain_header_by_ids, set_up, finish),
@@ -439,6 +454,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(numbers_below_one_header, set_up, finish),
         cmocka_unit_test_setup_teardown(headers_that_tell_columns_apart, set_up, finish),
         cmocka_unit_test_setup_teardown(units_by_their_names_alone, set_up, finish),
+        cmocka_unit_test_setup_teardown(titles_that_name_a_section, set_up, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
