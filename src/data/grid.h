@@ -19,9 +19,9 @@ enum {
     SVOD_CELL_FORMULA = 1,   // the value is the cached result of a formula
     SVOD_CELL_NO_RESULT = 2, // a formula without a cached value; type is EMPTY
     SVOD_CELL_HIDDEN = 4,    // in a hidden row or column
-    SVOD_CELL_DAMAGED = 8,   // something stood there that could not be read: type is ERROR, text what was found. A text in a
-                             // row whose values have moved stays a STRING.
-    SVOD_CELL_PERCENT = 16   // NUMBER shown as a percentage: 0.5 is "50 %"
+    SVOD_CELL_DAMAGED = 8,   // something stood there that could not be read: type is ERROR, text what was found
+    SVOD_CELL_PERCENT = 16,  // NUMBER shown as a percentage: 0.5 is "50 %"
+    SVOD_CELL_MOVED = 32     // CSV: the row has more fields than its table, so the value may stand in another column
 };
 
 typedef struct svod_cell {

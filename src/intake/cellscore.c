@@ -96,7 +96,7 @@ static bool looks_dated(const svod_cell *cell) {
 
 cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_arena *scratch) {
     if (!cell) return fine(SVOD_S_BLANK);
-    if (cell->flags & SVOD_CELL_DAMAGED) return fine(SVOD_S_UNREADABLE);
+    if (cell->flags & (SVOD_CELL_DAMAGED | SVOD_CELL_MOVED)) return fine(SVOD_S_UNREADABLE);
     if (cell->flags & SVOD_CELL_NO_RESULT) return fault(SVOD_S_UNREADABLE, SVOD_F_score_no_result);
     if (cell->type == SVOD_CELL_EMPTY) return fine(SVOD_S_BLANK);
     if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return fault(SVOD_S_UNREADABLE, SVOD_F_score_not_number);

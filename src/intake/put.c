@@ -105,7 +105,7 @@ static svod_num_kind total_of(svod_intake *intake, const row_key *key, const svo
 
 void put_total(svod_intake *intake, const row_key *key, const sheet_row *row, uint32_t col) {
     const svod_cell *cell = row_cell(row, col);
-    if (row_blank(cell) || (cell->flags & SVOD_CELL_DAMAGED)) return; // of a damaged one its reader has told
+    if (row_blank(cell) || (cell->flags & (SVOD_CELL_DAMAGED | SVOD_CELL_MOVED))) return; // its reader has told
     svod_decimal value;
     svod_points points;
     svod_place place = row_place(intake, row, col);

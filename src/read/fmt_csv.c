@@ -225,13 +225,11 @@ static bool has_remark(const csv *c) {
     return number && words;
 }
 
-// Nobody knows which values stand in wrong columns, so none behind the first is used; texts stay, for they say whose row it is.
-static void spoil_row(csv *c) {
+// Nobody knows which values stand in wrong columns, so none behind the first counts as a score.
+static void mark_moved(csv *c) {
     for (size_t i = 0; i < c->cells.count; i++) {
         svod_cell *cell = SVOD_AT(&c->cells, svod_cell, i);
-        if (cell->col == 1) continue;
-        cell->flags |= SVOD_CELL_DAMAGED;
-        if (cell->type == SVOD_CELL_NUMBER) cell->type = SVOD_CELL_ERROR;
+        if (cell->col > 1) cell->flags |= SVOD_CELL_MOVED;
     }
 }
 
@@ -241,7 +239,7 @@ static void note_wide(csv *c, uint32_t line, bool usual) {
         note_fields(c, usual && c->style.delimiter == ',' ? SVOD_F_csv_commas : SVOD_F_csv_beyond, line, c->fields);
     } else {
         note_fields(c, SVOD_F_csv_ragged, line, c->fields);
-        spoil_row(c);
+        mark_moved(c);
     }
 }
 

@@ -127,5 +127,6 @@ void svod_write_cell(svod_cell_writer *writer, const svod_cell *cell) {
     if (cell->flags & (SVOD_CELL_FORMULA | SVOD_CELL_NO_RESULT)) put(out, ",\"formula\":true");
     if (cell->flags & SVOD_CELL_PERCENT) put(out, ",\"percent\":true");
     if (cell->flags & SVOD_CELL_HIDDEN) put(out, ",\"hidden\":true");
+    if (cell->flags & SVOD_CELL_MOVED) put(out, ",\"moved\":true");
     put(out, "}\n");
 }

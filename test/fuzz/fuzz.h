@@ -46,7 +46,8 @@ static bool on_sheet(void *ctx, const svod_sheet_info *info) {
 }
 
 static void check_cell(const svod_cell *cell) {
-    const unsigned all = SVOD_CELL_FORMULA | SVOD_CELL_NO_RESULT | SVOD_CELL_HIDDEN | SVOD_CELL_DAMAGED | SVOD_CELL_PERCENT;
+    const unsigned all =
+        SVOD_CELL_FORMULA | SVOD_CELL_NO_RESULT | SVOD_CELL_HIDDEN | SVOD_CELL_DAMAGED | SVOD_CELL_PERCENT | SVOD_CELL_MOVED;
     HOLDS(cell->col >= 1 && cell->type <= SVOD_CELL_DATE && (cell->flags & ~all) == 0);
     HOLDS(cell->text && svod_utf8_valid(cell->text, cell->len) && !memchr(cell->text, 0, cell->len));
     HOLDS(!cell->raw || (cell->type == SVOD_CELL_STRING && svod_utf8_valid(cell->raw, strlen(cell->raw))));

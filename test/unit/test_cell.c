@@ -61,6 +61,7 @@ static void test_originals(void **state) {
     (void)state;
     LINE("\"string\",\"value\":\"и\u0306\",\"nfc\":\"й\"", .type = SVOD_CELL_STRING, .text = "й", .raw = "и\u0306");
     LINE("\"damaged\",\"value\":null,\"raw\":\"7..5\"", .type = SVOD_CELL_ERROR, .flags = SVOD_CELL_DAMAGED, .text = "7..5");
+    LINE("\"number\",\"value\":7,\"moved\":true", .type = SVOD_CELL_NUMBER, .number = 7, .flags = SVOD_CELL_MOVED, .text = "7");
     LINE("\"damaged\",\"value\":null,\"raw\":\"\"", .type = SVOD_CELL_ERROR, .flags = SVOD_CELL_DAMAGED);
 }
 

@@ -261,7 +261,7 @@ static void test_ragged_row_is_not_used(void **state) {
     static const char text[] = "МО;1;2\nИшим;7;5\nУват;с. Уват;7;5\nТобольск;1;2\n";
     assert_csv_n(text, sizeof text - 1, NULL,
                  "[лист]\nA1 string МО\nB1 number 1\nC1 number 2\nA2 string Ишим\nB2 number 7\nC2 number 5\n"
-                 "A3 string Уват\nB3 string с. Уват\nC3 error 7\nD3 error 5\n"
+                 "A3 string Уват\nB3 string с. Уват\nC3 number 7\nD3 number 5\n"
                  "A4 string Тобольск\nB4 number 1\nC4 number 2\n",
                  "csv_ragged;csv_decided;", NULL);
 }

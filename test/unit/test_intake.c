@@ -90,14 +90,13 @@ static void formula_without_value_is_told_once(void **state) {
     assert_int_equal(findings.count[SVOD_WARNING], 1);
 }
 
-// A text that moved is no score, and its row is still its unit's.
-static void moved_texts_are_no_scores(void **state) {
+// A value that may have moved is no score, and its row is still its unit's.
+static void moved_values_are_no_scores(void **state) {
     (void)state;
     svod_cell head[] = {make_cell(1, 1, "Муниципалитет", strlen("Муниципалитет")), make_cell(1, 2, "1", 1), make_cell(1, 3, "2", 1),
                         make_cell(1, 4, "6", 1)};
     svod_cell row[] = {make_cell(2, 1, "Абатский", strlen("Абатский")), make_cell(2, 2, "''7,5", 5), make_cell(2, 3, "8", 1)};
-    row[1].flags = row[2].flags = SVOD_CELL_DAMAGED;
-    row[2].type = SVOD_CELL_ERROR;
+    row[1].flags = row[2].flags = SVOD_CELL_MOVED;
     svod_intake *intake = intake_file();
     svod_sink sink = svod_intake_sink(intake);
     sink.sheet(sink.ctx, &(svod_sheet_info){.file = "a.csv", .name = "a"});
@@ -983,7 +982,7 @@ int main(void) {
         RUN(merged_scores_are_told),
         RUN(merged_rows_of_one_unit_are_not),
         RUN(formula_without_value_is_told_once),
-        RUN(moved_texts_are_no_scores),
+        RUN(moved_values_are_no_scores),
         RUN(wide_sections_and_criteria),
         RUN(wide_with_experts),
         RUN(two_rows_a_unit_merged),
