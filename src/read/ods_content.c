@@ -1,6 +1,7 @@
 // content.xml of an ODS: sheets, rows and cells in the order of the file, each row handed on when it closes. Empty repeats are counted,
 // not expanded. What stands around the cells (shapes, notes, changes, links) is left out with all that is in it.
 #include "read/ods.h"
+#include "read/sheetname.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -29,8 +30,7 @@ typedef struct content {
     double null_date;
     bool refused; // the sink wants no more
     // the sheet
-    svod_map *names;
-    unsigned twice; // number given last to a name that had been taken
+    svod_sheet_names names;
     svod_sheet_info info;
     uint32_t sheets;
     bool in_sheet;
@@ -204,18 +204,6 @@ static bool is_copy(const char *name) {
     return svod_starts(name, "'file:") && strstr(name, "'#");
 }
 
-// Two sheets of one name would be one to whoever reads them.
-static const char *unique_name(content *c, const char *name) {
-    const char *unique = name;
-    while (!svod_map_add(c->names, unique, 1)) {
-        unique = svod_printf(c->arena, "%s (%u)", name, ++c->twice);
-    }
-    if (unique != name) {
-        svod_add(c->book->findings, SVOD_F_ods_sheet_twice, svod_place_cell(c->book->shown, name, 0, 0), unique, NULL);
-    }
-    return unique;
-}
-
 static void begin_sheet(content *c) {
     c->in_sheet = true;
     c->book->zip.sheet = c->info.name;
@@ -237,7 +225,7 @@ static bool open_sheet(content *c, const char **attributes) {
     if (name && !charge_name(c, name)) {
         return false;
     }
-    name = unique_name(c, svod_strdup(c->arena, name ? name : ""));
+    name = svod_sheet_name(&c->names, name ? name : "", name ? strlen(name) : 0);
     bool hidden = (style && svod_map_get(c->hidden_styles, style, NULL)) || is_copy(name);
     c->info =
         (svod_sheet_info){.file = c->book->shown, .name = name, .index = c->sheets++, .visibility = hidden ? SVOD_HIDDEN : SVOD_VISIBLE};
@@ -419,7 +407,7 @@ static bool close_cell(content *c) {
         return beyond(c, c->row, c->col);
     }
     if (verdict == SVOD_ODS_DAMAGED) {
-        svod_add(c->book->findings, SVOD_F_ods_cell_damaged, cell_place(c), svod_strndup(c->texts, cell.text, cell.len), NULL);
+        svod_add(c->book->findings, SVOD_F_cell_damaged, cell_place(c), svod_strndup(c->texts, cell.text, cell.len), NULL);
         if (!fault(c)) {
             return false;
         }
@@ -581,8 +569,7 @@ bool svod_ods_content_read(svod_ods_book *book) {
                  .arena = arena,
                  .texts = svod_arena_new(),
                  .hidden_styles = svod_map_new(arena),
-                 .names = svod_map_new(arena),
-                 .twice = 1,
+                 .names = svod_sheet_names_of(book->shown, arena, book->findings),
                  .style = svod_buf_of(arena),
                  .merges = svod_vec_of(arena, sizeof(svod_merge)),
                  .cells = svod_vec_of(arena, sizeof(svod_cell)),

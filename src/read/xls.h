@@ -4,6 +4,7 @@
 #define SVOD_READ_XLS_H
 
 #include "read/read.h"
+#include "read/sheetname.h"
 
 // How sure these bytes are an .xls: 2 a compound file or a bare stream of BIFF records, 0 neither.
 int svod_xls_sniff(svod_bytes bytes);
@@ -72,14 +73,13 @@ typedef struct svod_xls_book {
     unsigned codepage; // 0: not given
     svod_xls_charset charset;
     svod_xls_charset_fate charset_fate;
-    uint8_t *formats;        // by number format: SVOD_XLS_FORMAT | SVOD_XLS_PERCENT | svod_date_kind; 0: built in
-    uint32_t formats_read;   // FORMAT records, which have no number before BIFF5
-    svod_vec xfs;            // uint16_t number format, by cell format
-    svod_vec strings;        // svod_xls_string, shared
-    svod_vec sheets;         // svod_xls_sheet
-    svod_vec bounds;         // size_t, ascending: where substreams begin
-    svod_map *names;         // of sheets
-    unsigned twice;          // the last number put behind a name that another sheet has
+    uint8_t *formats;      // by number format: SVOD_XLS_FORMAT | SVOD_XLS_PERCENT | svod_date_kind; 0: built in
+    uint32_t formats_read; // FORMAT records, which have no number before BIFF5
+    svod_vec xfs;          // uint16_t number format, by cell format
+    svod_vec strings;      // svod_xls_string, shared
+    svod_vec sheets;       // svod_xls_sheet
+    svod_vec bounds;       // size_t, ascending: where substreams begin
+    svod_sheet_names names;
     size_t globals_end;      // offset behind the last record of the book's own that was read
     svod_buf text;           // of the string being turned into UTF-8
     size_t cells, delivered; // cells so far, bytes of their texts

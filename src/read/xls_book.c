@@ -70,22 +70,9 @@ static bool room_for_sheet(svod_xls_book *book) {
     return svod_add(book->findings, SVOD_F_read_limit, book_place(book), found, NULL);
 }
 
-// Two sheets of one name would be one to whoever reads them. The count goes on from name to name, or ten thousand sheets of one name would
-// try all numbers again and again.
-static const char *unique_name(svod_xls_book *book, const char *name) {
-    const char *unique = name;
-    while (!svod_map_add(book->names, unique, 1)) {
-        unique = svod_printf(book->arena, "%s (%u)", name, ++book->twice);
-    }
-    if (unique != name) {
-        svod_add(book->findings, SVOD_F_xls_sheet_twice, svod_place_cell(book->shown, name, 0, 0), unique, NULL);
-    }
-    return unique;
-}
-
 static void add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state, size_t at) {
     static const svod_visibility states[] = {SVOD_VISIBLE, SVOD_HIDDEN, SVOD_VERY_HIDDEN, SVOD_VERY_HIDDEN};
-    const char *copy = unique_name(book, svod_strndup(book->arena, name.text, name.len));
+    const char *copy = svod_sheet_name(&book->names, name.text, name.len);
     *SVOD_PUSH(&book->sheets, svod_xls_sheet) = (svod_xls_sheet){.name = copy, .visibility = states[state & 3], .at = at};
     if (name.replaced) {
         svod_add(book->findings, SVOD_F_xls_text, svod_place_cell(book->shown, copy, 0, 0), copy, NULL);
@@ -213,8 +200,7 @@ static void prepare(svod_xls_book *book) {
     book->strings = svod_vec_of(book->arena, sizeof(svod_xls_string));
     book->sheets = svod_vec_of(book->arena, sizeof(svod_xls_sheet));
     book->bounds = svod_vec_of(book->arena, sizeof(size_t));
-    book->names = svod_map_new(book->arena);
-    book->twice = 1;
+    book->names = svod_sheet_names_of(book->shown, book->arena, book->findings);
     book->text = svod_buf_of(book->arena);
 }
 

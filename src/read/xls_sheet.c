@@ -188,7 +188,7 @@ static bool overruled(sheet *s, size_t i, size_t slot) {
         return false;
     }
     const char *found = read_cell(s, i, slot) ? s->line[slot].text : "";
-    svod_add(s->book->findings, SVOD_F_xls_cell_twice, svod_cell_place(s->info, &s->line[slot]), found, NULL);
+    svod_add(s->book->findings, SVOD_F_cell_twice, svod_cell_place(s->info, &s->line[slot]), found, NULL);
     return true;
 }
 

@@ -52,7 +52,7 @@ typedef struct svod_xlsx_book {
 } svod_xlsx_book;
 
 // Finds the workbook and its sheets, whatever their paths. Findings: book_part_missing, format_unknown (another kind of document),
-// format_unsupported (XLSB), xlsx_sheet_twice (one name, or one part), xlsx_element_twice, and those of svod_zip_xml.
+// format_unsupported (XLSB), sheet_twice, xlsx_part_shared, xlsx_element_twice, and those of svod_zip_xml.
 bool svod_xlsx_book_read(svod_xlsx_book *book);
 // Shared strings and cell styles; a book without them has none. Strings end at the first that is none, for all behind it would have
 // another's number: xml_damaged. Findings also: content_misplaced.
@@ -108,7 +108,7 @@ typedef struct svod_xlsx_window {
 } svod_xlsx_window;
 // Takes a cell, whose text holds until the next flush.
 void svod_xlsx_hold(svod_xlsx_window *window, const svod_cell *cell);
-// Delivers what is held; false when the sink refused or at a limit. Findings: xlsx_cell_twice, xlsx_row_late.
+// Delivers what is held; false when the sink refused or at a limit. Findings: cell_twice, xlsx_row_late.
 bool svod_xlsx_flush(svod_xlsx_window *window);
 // Before a cell of `row`: delivers if the window is full and that can be done.
 bool svod_xlsx_make_room(svod_xlsx_window *window, uint32_t row);
@@ -123,7 +123,7 @@ typedef struct svod_xlsx_raw {
     bool inlined;        // has <is>
     bool broken;         // two values, elements where text must be, or nothing but unknown ones
 } svod_xlsx_raw;
-// Makes a cell of it and of the text under way in the pool, and holds it. Findings: xlsx_cell_damaged, cell_style,
+// Makes a cell of it and of the text under way in the pool, and holds it. Findings: cell_damaged, cell_style,
 // cell_formula_no_result.
 bool svod_xlsx_put(svod_xlsx_window *window, const svod_xlsx_raw *raw);
 

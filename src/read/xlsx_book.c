@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read/sheetname.h"
 #include "read/xlsx.h"
 
 #define SHEETS_CAP 2000
@@ -196,9 +197,9 @@ typedef struct workbook {
     const relations *relations;
     enum { BEFORE, OUTSIDE, SHEETS } where;
     bool sheets_seen;
-    bool incomplete;         // a sheet was left out, and said
-    size_t cell_less;        // sheets of charts, dialogs and macros
-    svod_map *names, *parts; // of the sheets: name -> index in book->sheets; number of the part -> the same
+    size_t cell_less; // sheets of charts, dialogs and macros
+    svod_sheet_names names;
+    svod_map *parts; // of the sheets: number of the part -> index in book->sheets
     size_t name_bytes;
 } workbook;
 
@@ -258,7 +259,7 @@ static const char *part_of(workbook *w, const char *name, const char *id, const 
     if (svod_map_get(w->parts, key, &other)) {
         const char *first = SVOD_AT(&book->sheets, svod_xlsx_sheet, other)->name;
         const char *found = svod_printf(book->arena, svod_say(lang, SVOD_T_read_same_part), part, first);
-        svod_add(book->findings, SVOD_F_xlsx_sheet_twice, svod_place_cell(book->shown, name, 0, 0), found, NULL);
+        svod_add(book->findings, SVOD_F_xlsx_part_shared, svod_place_cell(book->shown, name, 0, 0), found, NULL);
         return NULL;
     }
     svod_map_add(w->parts, key, book->sheets.count);
@@ -275,19 +276,13 @@ static bool sheet_open(workbook *w, const char **attributes) {
         w->cell_less++;
         return true;
     }
-    name = svod_strdup(book->arena, name ? name : "");
+    name = name ? name : "";
     if (too_many_sheets(w, name)) {
         return false;
     }
-    if (svod_map_get(w->names, name, NULL)) {
-        w->incomplete = true;
-        svod_add(book->findings, SVOD_F_xlsx_sheet_twice, svod_place_cell(book->shown, name, 0, 0),
-                 svod_say(book->findings->lang, SVOD_T_read_same_name), NULL);
-        return true;
-    }
+    name = svod_sheet_name(&w->names, name, strlen(name));
     svod_xlsx_sheet sheet = {
         .name = name, .part = part_of(w, name, id, r), .visibility = visibility_of(svod_xml_attribute(attributes, "state"))};
-    svod_map_add(w->names, name, book->sheets.count);
     *SVOD_PUSH(&book->sheets, svod_xlsx_sheet) = sheet;
     return true;
 }
@@ -419,8 +414,11 @@ bool svod_xlsx_book_read(svod_xlsx_book *book) {
     if (!find_workbook(book) || !read_relations(book, book->part, &r)) {
         return false;
     }
-    workbook w = {.book = book, .relations = &r, .names = svod_map_new(book->arena), .parts = svod_map_new(book->arena)};
-    bool ok = svod_zip_xml(&book->zip, book->part, &events, &w) && !w.incomplete;
+    workbook w = {.book = book,
+                  .relations = &r,
+                  .names = svod_sheet_names_of(book->shown, book->arena, book->findings),
+                  .parts = svod_map_new(book->arena)};
+    bool ok = svod_zip_xml(&book->zip, book->part, &events, &w);
     book->strings_part = part_by_type(&r, "sharedStrings", "sharedStrings.xml");
     book->styles_part = part_by_type(&r, "styles", "styles.xml");
     if (ok && book->sheets.count == 0 && w.cell_less > 0) {

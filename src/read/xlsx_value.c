@@ -38,7 +38,7 @@ static bool hold_text(value *v, svod_cell_type type) {
 // Something stood there: kept as an error cell, so that nobody takes it for a blank.
 static bool damaged(value *v) {
     v->cell.flags |= SVOD_CELL_DAMAGED;
-    return svod_xlsx_fault(v->book, SVOD_F_xlsx_cell_damaged, place_of(v), v->text, NULL) && hold_text(v, SVOD_CELL_ERROR);
+    return svod_xlsx_fault(v->book, SVOD_F_cell_damaged, place_of(v), v->text, NULL) && hold_text(v, SVOD_CELL_ERROR);
 }
 
 static void trim(value *v) {
@@ -103,7 +103,7 @@ static bool no_format(value *v) {
     }
     v->out->unformatted = true;
     snprintf(found, sizeof found, "s=%u", v->raw->style);
-    return svod_xlsx_fault(v->book, SVOD_F_xlsx_style, place_of(v), found, NULL);
+    return svod_xlsx_fault(v->book, SVOD_F_cell_style, place_of(v), found, NULL);
 }
 
 // The format of numbers of the cell's style; a style that is not there, or has no format, shows nothing and is said.

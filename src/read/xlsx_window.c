@@ -77,7 +77,7 @@ static bool put_in_order(svod_xlsx_window *w) {
     for (size_t i = 0; i < count; i++) {
         cells[i].line = 0;
         if (kept > 0 && cells[kept - 1].row == cells[i].row && cells[kept - 1].col == cells[i].col) {
-            ok = ok && note(w, SVOD_F_xlsx_cell_twice, &cells[kept - 1], cells[i].col);
+            ok = ok && note(w, SVOD_F_cell_twice, &cells[kept - 1], cells[i].col);
             kept--;
         }
         cells[kept++] = cells[i];

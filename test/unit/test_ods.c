@@ -95,7 +95,7 @@ static void test_dates(void **state) {
                  "[Лист1]\nA1 date 2024-02-29\nB1 date 2024-02-29T18:00:05\nC1 date 1850-01-02\nD1 date 12:30:00\nE1 date 36:00:00\n"
                  "F1 date -01:00:00\nG1 date 2024-02-29T18:00:00\nA2 error 29.02.2024\nB2 error 2023-02-29\nC2 error 12:30\n"
                  "D2 error PT99999999H\n",
-                 "ods_cell_damaged@A2;ods_cell_damaged@B2;ods_cell_damaged@C2;ods_cell_damaged@D2;");
+                 "cell_damaged@A2;cell_damaged@B2;cell_damaged@C2;cell_damaged@D2;");
 }
 
 // Dates are written in full whatever they count from; only a stretch so long that it is a date counts from the null date.
@@ -176,8 +176,8 @@ static void test_damaged(void **state) {
                                        CELL("office:value-type=\"percentage\" office:value=\"5%\"", ""))
                            ROW(CELL("office:value-type=\"banana\"", ""))),
                  "[Лист1]\nA1 error 7,5\nB1 error семь\nC1 error 7\nE1 error да\nF1 error 5%\nA2 error banana\n",
-                 "ods_cell_damaged@A1;ods_cell_damaged@B1;ods_cell_damaged@C1;ods_cell_damaged@E1;ods_cell_damaged@F1;"
-                 "ods_cell_damaged@A2;");
+                 "cell_damaged@A1;cell_damaged@B1;cell_damaged@C1;cell_damaged@E1;cell_damaged@F1;"
+                 "cell_damaged@A2;");
     reading r = read_content(SHEET(ROW(EMPTY("2") CELL("office:value-type=\"float\" office:value=\"семь\"", P("7")))), NULL);
     assert_string_equal(finding_at(&r, 0)->found, "семь");
     assert_string_equal(finding_at(&r, 0)->place.sheet, "Лист1");
@@ -346,7 +346,7 @@ static void test_tables_that_are_no_sheets(void **state) {
 static void test_names_of_sheets(void **state) {
     (void)state;
     assert_sheet(BOOK(TABLE("A", ROW(NUM("1"))) TABLE("A", ROW(NUM("2"))) TABLE("A (2)", ROW(NUM("3"))) "<table:table/>"),
-                 "[A]\nA1 number 1\n[A (2)]\nA1 number 2\n[A (2) (3)]\nA1 number 3\n[]\n", "ods_sheet_twice;ods_sheet_twice;");
+                 "[A]\nA1 number 1\n[A (2)]\nA1 number 2\n[A (2) (3)]\nA1 number 3\n[]\n", "sheet_twice;sheet_twice;");
 }
 
 static void test_refusing_sink(void **state) {
@@ -522,7 +522,7 @@ static void test_many_of_everything(void **state) {
     (void)state;
     char *sheets = repeated("<d:document-content xmlns:d=\"d\"><d:body><d:spreadsheet>", "<d:table/>", 3,
                             "</d:spreadsheet></d:body></d:document-content>");
-    assert_content(sheets, true, "[]\n[ (2)]\n[ (3)]\n", "ods_sheet_twice;ods_sheet_twice;");
+    assert_content(sheets, true, "[]\n[ (2)]\n[ (3)]\n", "sheet_twice;sheet_twice;");
     free(sheets);
     svod_arena *arena = svod_arena_new();
     svod_buf many = svod_buf_of(arena);
@@ -574,7 +574,7 @@ static void test_many_faults(void **state) {
     (void)state;
     static const char *const cells[] = {"<d:table-cell d:value=\"x\"/>", "<d:table-cell d:number-columns-repeated=\"x\"/>",
                                         "<d:table-row d:number-rows-repeated=\"x\"/>"};
-    static const char *const codes[] = {"ods_cell_damaged", "ods_count", "ods_count"};
+    static const char *const codes[] = {"cell_damaged", "ods_count", "ods_count"};
     for (size_t i = 0; i < 3; i++) {
         // 20 columns a row
         char *row = i == 2 ? repeated("", cells[i], 20, "<d:table-row><d:table-cell/></d:table-row>")

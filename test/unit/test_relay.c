@@ -152,7 +152,7 @@ READER(rich) {
     svod_sheet_info info = {.file = shown, .name = "Лист1", .index = 1, .visibility = SVOD_VERY_HIDDEN};
     sink->sheet(sink->ctx, &info);
     give_kinds(sink, scratch);
-    svod_add(findings, SVOD_F_xlsx_cell_damaged, svod_place_cell(shown, "Лист1", 17, 4), "x", NULL);
+    svod_add(findings, SVOD_F_cell_damaged, svod_place_cell(shown, "Лист1", 17, 4), "x", NULL);
     svod_last(findings)->found = "сказано после";
     svod_advise(findings, "совет");
     svod_about(findings, "ishim", "2.3");
@@ -162,7 +162,7 @@ READER(rich) {
     info = (svod_sheet_info){.file = shown, .name = "", .index = 4};
     sink->sheet(sink->ctx, &info);
     for (uint32_t i = 0; i < 1000; i++) // most of them are only counted
-        svod_add(findings, SVOD_F_xlsx_cell_twice, svod_place_cell(shown, "Лист1", i + 1, 1), "1", "2");
+        svod_add(findings, SVOD_F_cell_twice, svod_place_cell(shown, "Лист1", i + 1, 1), "1", "2");
     bool ok = give_many_rows(sink, 3000) && sink->end(sink->ctx, NULL, 0);
     info = (svod_sheet_info){.file = shown, .name = "пустой", .index = 5};
     return ok && sink->sheet(sink->ctx, &info) && sink->end(sink->ctx, NULL, 0);

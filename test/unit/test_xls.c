@@ -281,7 +281,7 @@ static void test_disorder(void **state) {
     r = xls_read(file.data, file.len, false);
     assert_string_equal(r.cells.data, "[S]\nA1 number 0\nB1 number 1\nC1 number 2\nA2 number 10\nB2 number 99\nC2 number 12\nA3 number 20\n"
                                       "B3 number 21\nC3 number 22\n");
-    assert_string_equal(r.codes.data, "xls_cell_twice;");
+    assert_string_equal(r.codes.data, "cell_twice;");
     assert_string_equal(xls_finding(&r, 0)->found, "11");
     assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 0)->place), "f/a.xls!S!B2");
     xls_reading_free(&r);
@@ -501,7 +501,7 @@ static void test_names_twice(void **state) {
     xls_reading r = xls_read(file.data, file.len, false);
     assert_true(r.ok);
     assert_string_equal(r.cells.data, "[A]\nA1 number 1\n[A (2)]\nA1 number 2\n[A (3)]\nA1 number 3\n[a]\nA1 number 4\n");
-    assert_string_equal(r.codes.data, "xls_sheet_twice;");
+    assert_string_equal(r.codes.data, "sheet_twice;");
     assert_string_equal(xls_finding(&r, 0)->place.sheet, "A");
     assert_string_equal(xls_finding(&r, 0)->found, "A (3)");
     xls_reading_free(&r);

@@ -146,7 +146,7 @@ static void test_doubles(void **state) {
     xls_out file = xls_simple(8, NULL, &s);
     xls_reading r = xls_read(file.data, file.len, false);
     assert_string_equal(r.cells.data, "[S]\nA1 error LABEL damaged\n");
-    assert_int_equal(r.findings.per_code[SVOD_F_xls_cell_twice], 19999);
+    assert_int_equal(r.findings.per_code[SVOD_F_cell_twice], 19999);
     assert_int_equal(r.findings.per_code[SVOD_F_xls_record_damaged], 40000);
     assert_int_equal(r.findings.list.count, 2 * SVOD_FINDINGS_PER_PLACE_CAP);
     assert_true(svod_arena_used(r.findings.arena) < 1 << 20);

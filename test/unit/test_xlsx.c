@@ -31,7 +31,7 @@ static void test_dates(void **state) {
     assert_sheet(sheet,
                  "[Лист1]\nA1 date 2024-02-29\nB1 date 2024-02-29T18:00:00\nC1 date 18:00:00\nD1 date 36:00:00\nE1 number 3\nF1 number -3\n"
                  "G1 date 2024-02-29T18:00:00\nH1 error март\nI1 date 1900-01-01\n",
-                 "xlsx_cell_damaged;");
+                 "cell_damaged;");
     assert_reading(
         read_book(BOOK("<workbookPr date1904=\"1\"/>" SHEETS), SHEET("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>43889</v></c><c r=\"B1\" "
                                                                      "s=\"4\"><v>0.5</v></c><c r=\"C1\" s=\"1\"><v>0</v></c></row>")),
@@ -66,7 +66,7 @@ static void test_disorder(void **state) {
     (void)state;
     assert_sheet(SHEET("<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"A3\"><v>2</v></c></row><row r=\"1\"><c r=\"A1\"><v>3</v></c></row>"
                        "<row r=\"3\"><c r=\"A3\"><v>4</v></c><c r=\"C3\"><v>5</v></c></row>"),
-                 "[Лист1]\nA1 number 3\nA3 number 4\nB3 number 1\nC3 number 5\n", "xlsx_cell_twice;");
+                 "[Лист1]\nA1 number 3\nA3 number 4\nB3 number 1\nC3 number 5\n", "cell_twice;");
 }
 
 static void test_bad_cells(void **state) {
@@ -77,7 +77,7 @@ static void test_bad_cells(void **state) {
               "<c r=\"E2\"><v>6</v></c></row><row r=\"0\"><c><v>1</v></c></row><row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>"
               "<row r=\"7\"><c r=\"A7\" s=\"999\"><v>1</v></c></row>"),
         "[Лист1]\nA1 error семь\nB1 error 99\nD1 error 2\nE2 number 6\nA7 number 1\n",
-        "xlsx_cell_damaged;xlsx_cell_damaged;xlsx_reference;xlsx_cell_damaged;xlsx_cell_strays;xlsx_reference;xlsx_reference;xlsx_"
+        "cell_damaged;cell_damaged;xlsx_reference;cell_damaged;xlsx_cell_strays;xlsx_reference;xlsx_reference;xlsx_"
         "reference;cell_style;");
 }
 
@@ -166,8 +166,7 @@ static void test_missing_strings(void **state) {
                         {"xl/_rels/workbook.xml.rels", book_rels, 0},
                         {"xl/worksheets/sheet1.xml", SHEET("<row><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>"), 0},
                         {0}};
-    assert_reading(read_parts(parts), false, "[Лист1]\nA1 error 0\nB1 number 1\n",
-                   "book_part_missing;book_part_missing;xlsx_cell_damaged;");
+    assert_reading(read_parts(parts), false, "[Лист1]\nA1 error 0\nB1 number 1\n", "book_part_missing;book_part_missing;cell_damaged;");
 }
 
 // ---- hostile and damaged -----------------------------------------------------------------------------------------

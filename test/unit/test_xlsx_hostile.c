@@ -344,9 +344,9 @@ static void test_faults(void **state) {
     svod_xlsx_book book = {.shown = "a.xlsx", .arena = arena, .findings = &findings, .faults = 249999};
     svod_place place = svod_place_cell("a.xlsx", "S", 1, 1);
     char *text = noise(5000);
-    assert_true(svod_xlsx_fault(&book, SVOD_F_xlsx_cell_damaged, place, text, NULL));
+    assert_true(svod_xlsx_fault(&book, SVOD_F_cell_damaged, place, text, NULL));
     assert_true(strlen(svod_last(&findings)->found) < 200);
-    assert_false(svod_xlsx_fault(&book, SVOD_F_xlsx_cell_damaged, place, text, NULL));
+    assert_false(svod_xlsx_fault(&book, SVOD_F_cell_damaged, place, text, NULL));
     assert_int_equal(svod_last(&findings)->code, SVOD_F_read_limit);
     assert_true(book.hopeless);
     free(text);
@@ -376,7 +376,7 @@ static void test_endless_row(void **state) {
     reading r = read_book(BOOK(SHEETS), sheet);
     assert_false(r.ok);
     assert_string_equal(r.cells.data, "[Лист1]\nB1 number 196607\n");
-    assert_int_equal(r.findings.per_code[SVOD_F_xlsx_cell_twice], 239998);
+    assert_int_equal(r.findings.per_code[SVOD_F_cell_twice], 239998);
     assert_int_equal(r.findings.per_code[SVOD_F_xlsx_row_late], 1);
     reading_free(&r);
     free(sheet);

@@ -47,19 +47,19 @@ static void test_numbers(void **state) {
         char content[64], cell[64];
         snprintf(content, sizeof content, "<v>%s</v>", bad[i]);
         snprintf(cell, sizeof cell, "A1 error %s", strcmp(bad[i], "1&#10;2") == 0 ? "1\n2" : bad[i]);
-        assert_cell("", content, cell, "xlsx_cell_damaged;");
+        assert_cell("", content, cell, "cell_damaged;");
     }
 }
 
 static void test_values_twice(void **state) {
     (void)state;
-    assert_cell("", "<v>1</v><v>2</v>", "A1 error 1", "xlsx_cell_damaged;");
-    assert_cell("", "<v>1<x/>2</v>", "A1 error 12", "xlsx_cell_damaged;");
-    assert_cell("", "<v>1<v>2</v>3</v>", "A1 error 13", "xlsx_cell_damaged;");
-    assert_cell("t=\"s\"", "<v>0</v><is><t>два</t></is>", "A1 error 0два", "xlsx_cell_damaged;");
-    assert_cell("t=\"inlineStr\"", "<is><t>a</t></is><is><t>b</t></is>", "A1 error b", "xlsx_cell_damaged;");
-    assert_cell("t=\"b\"", "<is><t>1</t></is>", "A1 error 1", "xlsx_cell_damaged;");
-    assert_cell("", "<v>1</v><c r=\"B1\"><v>2</v></c>", "A1 error 1", "xlsx_cell_damaged;");
+    assert_cell("", "<v>1</v><v>2</v>", "A1 error 1", "cell_damaged;");
+    assert_cell("", "<v>1<x/>2</v>", "A1 error 12", "cell_damaged;");
+    assert_cell("", "<v>1<v>2</v>3</v>", "A1 error 13", "cell_damaged;");
+    assert_cell("t=\"s\"", "<v>0</v><is><t>два</t></is>", "A1 error 0два", "cell_damaged;");
+    assert_cell("t=\"inlineStr\"", "<is><t>a</t></is><is><t>b</t></is>", "A1 error b", "cell_damaged;");
+    assert_cell("t=\"b\"", "<is><t>1</t></is>", "A1 error 1", "cell_damaged;");
+    assert_cell("", "<v>1</v><c r=\"B1\"><v>2</v></c>", "A1 error 1", "cell_damaged;");
     // The type says which one counts.
     assert_cell("t=\"inlineStr\"", "<v>1</v><is><t>два</t></is>", "A1 string два", "");
     assert_cell("t=\"inlineStr\"", "<is><t>два</t></is><v>1</v>", "A1 string два", "");
@@ -73,13 +73,13 @@ static void test_types_and_indices(void **state) {
         char content[64], cell[64];
         snprintf(content, sizeof content, "<v>%s</v>", indices[i]);
         snprintf(cell, sizeof cell, "A1 error %s", indices[i]);
-        assert_cell("t=\"s\"", content, cell, "xlsx_cell_damaged;");
+        assert_cell("t=\"s\"", content, cell, "cell_damaged;");
     }
     assert_cell("t=\"s\"", "<v> 0 </v>", "A1 string один", "");
-    assert_cell("t=\"z\"", "<v>1</v>", "A1 error 1", "xlsx_cell_damaged;");
-    assert_cell("t=\"number\"", "<v>1</v>", "A1 error 1", "xlsx_cell_damaged;");
+    assert_cell("t=\"z\"", "<v>1</v>", "A1 error 1", "cell_damaged;");
+    assert_cell("t=\"number\"", "<v>1</v>", "A1 error 1", "cell_damaged;");
     assert_cell("t=\"z\"", "", "", "");
-    assert_cell("t=\"b\"", "<v>2</v>", "A1 error 2", "xlsx_cell_damaged;");
+    assert_cell("t=\"b\"", "<v>2</v>", "A1 error 2", "cell_damaged;");
     assert_cell("t=\"b\"", "<v>TRUE</v>", "A1 bool true", "");
     assert_cell("t=\"\"", "<v>1</v>", "A1 number 1", "");
     assert_cell("s=\"6\"", "<v>1</v>", "A1 number 1", "cell_style;");
@@ -102,7 +102,7 @@ static void test_dates_beyond(void **state) {
         char content[64], cell[64];
         snprintf(content, sizeof content, "<v>%s</v>", odd[i]);
         snprintf(cell, sizeof cell, "A1 error %s", odd[i]);
-        assert_cell("t=\"d\"", content, cell, "xlsx_cell_damaged;");
+        assert_cell("t=\"d\"", content, cell, "cell_damaged;");
     }
     assert_cell("t=\"d\"", "<v>18:30:00</v>", "A1 date 18:30:00", "");
 }
@@ -162,7 +162,7 @@ static void test_places(void **state) {
                  "[Лист1]\nB4 number 2\n", "xlsx_reference;xlsx_reference;xlsx_reference;");
     assert_sheet(SHEET("<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>2</v></c><c r=\"B2\"><v>3</v></c></row>"
                        "<row r=\"1\"><c r=\"A1\"><v>4</v></c></row><row r=\"1\"><c r=\"B1\"><v>5</v></c></row>"),
-                 "[Лист1]\nA1 number 4\nB1 number 5\nA2 number 2\nB2 number 3\n", "xlsx_cell_twice;");
+                 "[Лист1]\nA1 number 4\nB1 number 5\nA2 number 2\nB2 number 3\n", "cell_twice;");
     // Rows and cells where none can be are not lost without a word.
     assert_sheet("<worksheet><sheetData><c r=\"A1\"><v>1</v></c></sheetData><row r=\"5\"/></worksheet>", "[Лист1]\n",
                  "content_misplaced;content_misplaced;");
@@ -204,7 +204,7 @@ static void test_strings_of_all_kinds(void **state) {
                                "t=\"s\"><v>4</v></c><c t=\"s\"><v>5</v></c></row>"),
                          0},
                         {0}};
-    assert_reading(read_parts(parts), true, "[Лист1]\nA1 string  a b\nD1 string cd\nE1 string e\nA\nF1 error 5\n", "xlsx_cell_damaged;");
+    assert_reading(read_parts(parts), true, "[Лист1]\nA1 string  a b\nD1 string cd\nE1 string e\nA\nF1 error 5\n", "cell_damaged;");
 }
 
 static reading read_strings(const char *table) {
@@ -220,10 +220,9 @@ static void test_strings_shifted(void **state) {
     reading r = read_strings("<sst><sj><t>a</t></sj><si><t>b</t></si><si><t>c</t></si></sst>");
     assert_int_equal(r.findings.list.count, 4);
     assert_string_equal(finding_at(&r, 0)->found, "xl/sharedStrings.xml: элемент <sj>, а должен быть <si>");
-    assert_reading(r, false, "[Лист1]\nA1 error 0\nB1 error 1\nC1 error 2\n",
-                   "xml_damaged;xlsx_cell_damaged;xlsx_cell_damaged;xlsx_cell_damaged;");
+    assert_reading(r, false, "[Лист1]\nA1 error 0\nB1 error 1\nC1 error 2\n", "xml_damaged;cell_damaged;cell_damaged;cell_damaged;");
     assert_reading(read_strings("<sst><si><t>a</t></si><wrap><si><t>b</t></si></wrap><si><t>c</t></si></sst>"), false,
-                   "[Лист1]\nA1 string a\nB1 error 1\nC1 error 2\n", "xml_damaged;xlsx_cell_damaged;xlsx_cell_damaged;");
+                   "[Лист1]\nA1 string a\nB1 error 1\nC1 error 2\n", "xml_damaged;cell_damaged;cell_damaged;");
     assert_reading(
         read_strings("<sst uniqueCount=\"9\"><si><t>a</t></si><AlternateContent><Choice><si/></Choice><Fallback><si><t>b</t></si>"
                      "</Fallback></AlternateContent><si><t>c</t></si><extLst><si/></extLst></sst>"),
@@ -238,19 +237,19 @@ static void test_strings_unknown(void **state) {
     assert_string_equal(finding_at(&r, 0)->found, "xl/sharedStrings.xml: <q>");
     assert_string_equal(finding_at(&r, 1)->found, "xl/sharedStrings.xml: <x>");
     assert_reading(r, true, "[Лист1]\nA1 error 0\nB1 string b\nC1 error 2\n",
-                   "content_misplaced;content_misplaced;xlsx_cell_damaged;xlsx_cell_damaged;");
+                   "content_misplaced;content_misplaced;cell_damaged;cell_damaged;");
 }
 
 // Of a cell without a value an unknown element may have been it.
 static void test_unknown_in_cells(void **state) {
     (void)state;
-    assert_cell("", "<w>4</w>", "A1 error <w>", "xlsx_cell_damaged;");
-    assert_cell("t=\"s\"", "<V>0</V>", "A1 error <V>", "xlsx_cell_damaged;");
+    assert_cell("", "<w>4</w>", "A1 error <w>", "cell_damaged;");
+    assert_cell("t=\"s\"", "<V>0</V>", "A1 error <V>", "cell_damaged;");
     assert_cell("", "<w>4</w><v>5</v>", "A1 number 5", "");
     assert_cell("", "<extLst><v>4</v></extLst>", "", "");
-    assert_cell("", "<AlternateContent><Choice><v>4</v></Choice></AlternateContent>", "A1 error <Choice>", "xlsx_cell_damaged;");
+    assert_cell("", "<AlternateContent><Choice><v>4</v></Choice></AlternateContent>", "A1 error <Choice>", "cell_damaged;");
     assert_cell("", "<AlternateContent><Choice><v>4</v></Choice><Fallback><v>5</v></Fallback></AlternateContent>", "A1 number 5", "");
-    assert_cell("t=\"inlineStr\"", "<is><q><t>a</t></q><t>b</t></is>", "A1 error b", "xlsx_cell_damaged;");
+    assert_cell("t=\"inlineStr\"", "<is><q><t>a</t></q><t>b</t></is>", "A1 error b", "cell_damaged;");
     assert_cell("t=\"inlineStr\"", "<is><r><rPr><b/></rPr><t>a</t></r><rPh><t>b</t></rPh><phoneticPr/></is>", "A1 string a", "");
 }
 
@@ -295,7 +294,7 @@ static void test_undescribed_formats(void **state) {
     reading r = read_parts(parts);
     assert_int_equal(r.findings.list.count, 1);
     assert_int_equal(finding_at(&r, 0)->place.col, 4);
-    assert_reading(r, true, "[Лист1]\nA1 string один\nB1 number 1\nC1 number 2\nD1 number 45000\nE1 number 45001\n", "xlsx_style;");
+    assert_reading(r, true, "[Лист1]\nA1 string один\nB1 number 1\nC1 number 2\nD1 number 45000\nE1 number 45001\n", "cell_style;");
 }
 
 // Of alternatives the one for readers that know no extensions; what stands in extensions is none of ours.
@@ -320,11 +319,30 @@ static void test_twice(void **state) {
                    false, "[Лист1]\nA1 number 1\n", "xlsx_element_twice;");
     const char *sheet = SHEET("<row><c><v>1</v></c></row>");
     assert_reading(read_book(BOOK("<sheets><sheet name=\"Лист1\" r:id=\"rId1\"/><sheet name=\"Лист1\" r:id=\"rId1\"/></sheets>"), sheet),
-                   false, "[Лист1]\nA1 number 1\n", "xlsx_sheet_twice;");
+                   false, "[Лист1]\nA1 number 1\n[Лист1 (2)]\n", "sheet_twice;xlsx_part_shared;");
     reading r = read_book(BOOK("<sheets><sheet name=\"Лист1\" r:id=\"rId1\"/><sheet name=\"Лист2\" r:id=\"rId1\"/></sheets>"), sheet);
     assert_string_equal(finding_at(&r, 0)->found, "часть xl/worksheets/sheet1.xml уже занята листом «Лист1»");
     assert_string_equal(finding_at(&r, 0)->place.sheet, "Лист2");
-    assert_reading(r, false, "[Лист1]\nA1 number 1\n[Лист2]\n", "xlsx_sheet_twice;");
+    assert_reading(r, false, "[Лист1]\nA1 number 1\n[Лист2]\n", "xlsx_part_shared;");
+}
+
+// Two sheets of one name would be one to whoever reads them: the second is told by a number, also where something is said of it.
+static void test_names_twice(void **state) {
+    (void)state;
+    zip_part parts[] = {
+        {"xl/workbook.xml",
+         BOOK("<sheets><sheet name=\"А\" r:id=\"a\"/><sheet name=\"А\" r:id=\"b\"/><sheet name=\"А (2)\" r:id=\"c\"/></sheets>"), 0},
+        {"xl/_rels/workbook.xml.rels", RELS(REL("a", "worksheet", "1.xml") REL("b", "worksheet", "2.xml") REL("c", "worksheet", "3.xml")),
+         0},
+        {"xl/1.xml", SHEET("<row><c><v>1</v></c></row>"), 0},
+        {"xl/2.xml", SHEET("<row><c><v>два</v></c></row>"), 0},
+        {"xl/3.xml", SHEET("<row><c><v>3</v></c></row>"), 0},
+        {0}};
+    reading r = read_parts(parts);
+    assert_string_equal(finding_at(&r, 0)->place.sheet, "А");
+    assert_string_equal(finding_at(&r, 0)->found, "А (2)");
+    assert_string_equal(finding_at(&r, 2)->place.sheet, "А (2)");
+    assert_reading(r, true, "[А]\nA1 number 1\n[А (2)]\nA1 error два\n[А (2) (3)]\nA1 number 3\n", "sheet_twice;sheet_twice;cell_damaged;");
 }
 
 static void test_relations_astray(void **state) {
@@ -445,6 +463,7 @@ int main(void) {
         cmocka_unit_test(test_undescribed_formats),
         cmocka_unit_test(test_alternatives),
         cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_names_twice),
         cmocka_unit_test(test_relations_astray),
         cmocka_unit_test(test_no_sheets_of_cells),
         cmocka_unit_test(test_workbook_by_type),
