@@ -14,7 +14,7 @@ static point next_point(const char **at) {
 }
 
 static char *put_point(char *to, point c) {
-    return to + utf8proc_encode_char(c, (utf8proc_uint8_t *)to);
+    return svod_utf8_put(to, (uint32_t)c);
 }
 
 static bool is_cyrillic(point c) {

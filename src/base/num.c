@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-#define SIGNIFICANT 15     // digits that a spreadsheet stores of a number
-#define EXPONENT_CAP 99999 // exponents saturate here; far outside of every type
+#define SIGNIFICANT SVOD_NUM_EXACT // digits that a spreadsheet stores of a number
+#define EXPONENT_CAP 99999         // exponents saturate here; far outside of every type
 
 // ---- scanning ------------------------------------------------------------------------------------------------------
 
@@ -182,6 +182,9 @@ bool svod_num_machine(const char *text, size_t len, svod_decimal *out) {
     return scan_machine(&in) && scan_decimal(&in, out);
 }
 
+const double svod_num_tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 // Digits beyond this many cannot change which double is nearest, except that some digit other than 0 follows.
 #define DECIDING_DIGITS 780
 
@@ -217,15 +220,18 @@ static double slow_double(const char *text, size_t len) {
 }
 
 bool svod_num_double(const char *text, size_t len, double *out) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    svod_num_digits plain;
+    if (svod_num_plain(text, len, &plain) && plain.mark != ',' && plain.whole + plain.decimals <= SVOD_NUM_EXACT) {
+        *out = plain.value;
+        return true;
+    }
     scan in = {.at = text, .end = text + len, .next = -1};
     if (!scan_machine(&in)) return false;
     double value;
-    // Up to 15 digits and powers up to 10^22 are exact doubles, and one operation on exact operands is rounded correctly.
+    // Up to 15 digits are exact doubles.
     if (in.next < 0 && in.exponent >= -22 && in.exponent <= 22) {
         value = (double)in.mantissa;
-        value = in.exponent < 0 ? value / powers[-in.exponent] : value * powers[in.exponent];
+        value = in.exponent < 0 ? value / svod_num_tens[-in.exponent] : value * svod_num_tens[in.exponent];
         value = in.negative ? -value : value;
     } else {
         value = slow_double(text, len);

@@ -28,6 +28,35 @@ typedef enum svod_num_kind {
 svod_num_kind svod_num_parse(const char *text, size_t len, svod_decimal *out, bool *percent);
 // A machine-written number (XML, JSON): digits, point, exponent; no comma, no spaces inside. false on anything else.
 bool svod_num_machine(const char *text, size_t len, svod_decimal *out);
+// "12", "-7.5", "7,5": digits, and one mark at most with digits on either side of it; false on anything else. `value` is the nearest
+// double if there are SVOD_NUM_EXACT digits at most, zeros in front counted, else 0.
+#define SVOD_NUM_EXACT 15
+typedef struct svod_num_digits {
+    double value;
+    size_t whole, decimals; // digits before and behind the mark
+    char mark;              // '.', ',' or 0
+} svod_num_digits;
+extern const double svod_num_tens[]; // 10^0 to 10^22, which a double holds exactly: one operation on exact operands is rounded once
+static inline bool svod_num_plain(const char *text, size_t len, svod_num_digits *out) {
+    const char *first = text + (len > 0 && *text == '-'), *end = text + len, *mark = NULL;
+    uint64_t value = 0; // runs over in long ones
+    for (const char *at = first; at < end; at++) {
+        unsigned digit = (unsigned)(unsigned char)*at - '0';
+        if (digit < 10) {
+            value = value * 10 + digit;
+        } else if (!mark && at > first && (*at == '.' || *at == ',')) {
+            mark = at;
+        } else {
+            return false;
+        }
+    }
+    out->whole = (size_t)((mark ? mark : end) - first);
+    out->decimals = mark ? (size_t)(end - mark) - 1 : 0;
+    out->mark = mark ? *mark : 0;
+    bool exact = out->whole + out->decimals <= SVOD_NUM_EXACT;
+    out->value = exact ? (first > text ? -(double)value : (double)value) / svod_num_tens[out->decimals] : 0;
+    return out->whole > 0 && (!mark || out->decimals > 0);
+}
 // Correctly rounded binary value of such a text; false on anything else. Independent of the locale.
 bool svod_num_double(const char *text, size_t len, double *out);
 // The same of a decimal.

@@ -23,6 +23,19 @@ bool svod_utf8_valid(const char *text, size_t len) {
     return true;
 }
 
+char *svod_utf8_put(char *to, uint32_t code) {
+    static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
+    if (code < 0x80) {
+        *to++ = (char)code;
+        return to;
+    }
+    unsigned tail = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    *to++ = (char)(lead[tail] | code >> (6 * tail));
+    while (tail-- > 0)
+        *to++ = (char)(0x80 | (code >> (6 * tail) & 0x3F));
+    return to;
+}
+
 static bool continues(char c) {
     return ((unsigned char)c & 0xC0) == 0x80;
 }

@@ -17,6 +17,10 @@ char *svod_utf8_repair(svod_arena *arena, const char *text, size_t len);
 // never obeyed.
 char *svod_plain(svod_arena *arena, const char *text);
 
+// UTF-8 of a code point, up to four bytes, not ended by a NUL; returns the place behind it. Surrogates and what is over 10FFFF are the
+// caller's to keep away.
+char *svod_utf8_put(char *to, uint32_t code);
+
 // Code points of a well-formed text.
 size_t svod_utf8_count(const char *text, size_t len);
 // The first so many bytes of a text of `len`, at most `most`, that do not cut a code point apart.

@@ -42,7 +42,6 @@ size_t svod_csv_sequence(const unsigned char *at, size_t left);
 svod_csv_encoding svod_csv_guess(svod_bytes bytes, bool *sure);
 
 unsigned svod_csv_code(svod_csv_encoding encoding, unsigned char byte); // of an 8-bit encoding; U+FFFD when there is none
-char *svod_csv_put(char *out, unsigned code);                           // UTF-8 of a code point, up to four bytes; behind it
 // UTF-8 of each byte of an 8-bit encoding.
 typedef struct svod_csv_table {
     char bytes[256][4];

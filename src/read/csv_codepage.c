@@ -1,6 +1,7 @@
 // The three 8-bit encodings of Russian texts, each byte as UTF-8.
 #include <string.h>
 
+#include "base/str.h"
 #include "read/codepage.h"
 #include "read/csv.h"
 
@@ -9,25 +10,11 @@ unsigned svod_csv_code(svod_csv_encoding encoding, unsigned char byte) {
     return byte < 0x80 ? byte : svod_codepage_table(numbers[encoding - SVOD_CSV_CP1251])[byte - 0x80];
 }
 
-char *svod_csv_put(char *out, unsigned code) {
-    if (code < 0x80) {
-        *out++ = (char)code;
-        return out;
-    }
-    unsigned tail = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
-    *out++ = (char)(lead[tail] | code >> (6 * tail));
-    while (tail-- > 0) {
-        *out++ = (char)(0x80 | (code >> (6 * tail) & 0x3F));
-    }
-    return out;
-}
-
 void svod_csv_table_make(svod_csv_encoding encoding, svod_csv_table *out) {
     memset(out, 0, sizeof *out);
     for (unsigned i = 0; i < 256; i++) {
         unsigned code = svod_csv_code(encoding, (unsigned char)i);
-        out->len[i] = (unsigned char)(svod_csv_put(out->bytes[i], code) - out->bytes[i]);
+        out->len[i] = (unsigned char)(svod_utf8_put(out->bytes[i], code) - out->bytes[i]);
         out->odd[i] = i == 0 ? SVOD_CSV_ZERO : code == SVOD_CODEPAGE_NONE ? SVOD_CSV_UNDEFINED : 0;
     }
 }

@@ -88,12 +88,12 @@ static void turn_utf16(svod_bytes bytes, bool big, svod_arena *arena, svod_csv_t
         unsigned unit = unit_at(bytes.data + i, big);
         unsigned next = i + 4 <= bytes.len ? unit_at(bytes.data + i + 2, big) : 0;
         if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000) {
-            to = svod_csv_put(to, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
+            to = svod_utf8_put(to, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
             i += 2;
         } else if (unit >= 0xD800 && unit < 0xE000) {
             *to++ = MALFORMED;
         } else {
-            to = svod_csv_put(to, unit);
+            to = svod_utf8_put(to, unit);
         }
     }
     if (i < bytes.len) {
@@ -112,7 +112,7 @@ static void turn_utf32(svod_bytes bytes, bool big, svod_arena *arena, svod_csv_t
         if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
             *to++ = MALFORMED;
         } else {
-            to = svod_csv_put(to, code);
+            to = svod_utf8_put(to, code);
         }
     }
     if (i < bytes.len) {

@@ -61,7 +61,7 @@ static void put(turn *t, uint32_t code) {
         t->replaced = true;
         return;
     }
-    svod_buf_add(t->out, bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)bytes));
+    svod_buf_add(t->out, bytes, (size_t)(svod_utf8_put(bytes, code) - bytes));
 }
 
 static void put_bad(turn *t) {

@@ -156,25 +156,6 @@ static int escaped_unit(const char *at, const char *end) {
     return unit;
 }
 
-static char *put_utf8(char *out, int code) {
-    if (code < 0x80) {
-        *out++ = (char)code;
-    } else if (code < 0x800) {
-        *out++ = (char)(0xC0 | code >> 6);
-        *out++ = (char)(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        *out++ = (char)(0xE0 | code >> 12);
-        *out++ = (char)(0x80 | (code >> 6 & 0x3F));
-        *out++ = (char)(0x80 | (code & 0x3F));
-    } else {
-        *out++ = (char)(0xF0 | code >> 18);
-        *out++ = (char)(0x80 | (code >> 12 & 0x3F));
-        *out++ = (char)(0x80 | (code >> 6 & 0x3F));
-        *out++ = (char)(0x80 | (code & 0x3F));
-    }
-    return out;
-}
-
 // The character escaped at `at` and the bytes it takes; 0 bytes when there is none.
 static size_t escaped(const char *at, const char *end, int *code) {
     *code = escaped_unit(at, end);
@@ -203,7 +184,7 @@ size_t svod_xlsx_unescape(char *text, size_t len) {
         int code = 0;
         size_t taken = *at == '_' ? escaped(at, end, &code) : 0;
         if (taken) {
-            out = put_utf8(out, code);
+            out = svod_utf8_put(out, (uint32_t)code);
             at += taken;
         } else {
             *out++ = *at++;

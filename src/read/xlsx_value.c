@@ -72,29 +72,6 @@ static bool put_iso_date(value *v) {
     return svod_date_parse(v->text, v->len, &folded, &kind) ? put_date(v, folded, kind) : damaged(v);
 }
 
-// "12", "-7.5": up to 15 digits, whose value and power of ten are exact doubles, so that their quotient is the nearest double.
-static bool plain_number(const char *text, size_t len, double *out) {
-    static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-    size_t at = *text == '-', first = at, point = len;
-    int64_t whole = 0;
-    if (len - at > 15 || text[len - 1] == '.') {
-        return false;
-    }
-    for (; at < len; at++) {
-        unsigned digit = (unsigned char)text[at] - (unsigned)'0';
-        if (digit <= 9) {
-            whole = whole * 10 + digit;
-        } else if (text[at] == '.' && point == len && at > first) {
-            point = at;
-        } else {
-            return false;
-        }
-    }
-    *out = (double)whole / (point < len ? tens[len - point - 1] : 1);
-    *out = first ? -*out : *out;
-    return at > first;
-}
-
 // One for a sheet is enough: a whole column may have such a format.
 static bool no_format(value *v) {
     char found[16];
@@ -123,7 +100,7 @@ static bool style_of(value *v, uint8_t *style) {
 
 static bool put_number(value *v) {
     uint8_t style = 0;
-    if (!plain_number(v->text, v->len, &v->cell.number) && !svod_num_double(v->text, v->len, &v->cell.number)) {
+    if (!svod_num_double(v->text, v->len, &v->cell.number)) {
         return damaged(v);
     }
     if (!style_of(v, &style)) {

@@ -147,6 +147,33 @@ static void doubles_are_nearest(void **state) {
     free(huge);
 }
 
+static void plain_numbers_tell_their_shape(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double value;
+        size_t whole, decimals;
+        char mark;
+    } cases[] = {{"7", 7, 1, 0, 0},
+                 {"-7,5", -7.5, 1, 1, ','},
+                 {"007.50", 7.5, 3, 2, '.'},
+                 {"0.30", 0.3, 1, 2, '.'},
+                 {"123456789012345", 123456789012345, 15, 0, 0},
+                 {"0.12345678901234", 0.12345678901234, 1, 14, '.'},
+                 {"1234567890123456", 0, 16, 0, 0},
+                 {"0.30000000000000004", 0, 1, 17, '.'}};
+    static const char *const texts[] = {"", "-", ".5", "5.", "-,5", "1,2,3", "1.2,3", "+1", "1e3", " 1", "1 ", "--1", "7,"};
+    svod_num_digits found;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_true(svod_num_plain(cases[i].text, strlen(cases[i].text), &found));
+        assert_true(found.value == cases[i].value && found.mark == cases[i].mark);
+        assert_int_equal(found.whole, cases[i].whole);
+        assert_int_equal(found.decimals, cases[i].decimals);
+    }
+    for (size_t i = 0; i < COUNT(texts); i++)
+        assert_false(svod_num_plain(texts[i], strlen(texts[i]), &found));
+}
+
 static void decimals_become_doubles(void **state) {
     (void)state;
     assert_true(svod_decimal_double((svod_decimal){509, 1}) == 50.9);
@@ -328,13 +355,21 @@ static void compares_without_overflow(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_what_people_write),   cmocka_unit_test(knows_signs_for_nothing),
-        cmocka_unit_test(leaves_text_alone),         cmocka_unit_test(reads_machine_numbers),
-        cmocka_unit_test(doubles_are_nearest),       cmocka_unit_test(decimals_become_doubles),
-        cmocka_unit_test(double_text_is_shortest),   cmocka_unit_test(double_text_agrees_with_the_long_way),
-        cmocka_unit_test(points_are_exact),          cmocka_unit_test(ratios_round_half_away),
-        cmocka_unit_test(percents_are_exact),        cmocka_unit_test(short_texts_show_no_more_than_there_is),
-        cmocka_unit_test(ratio_doubles_are_nearest), cmocka_unit_test(ratio_rounded_is_a_short_double),
+        cmocka_unit_test(reads_what_people_write),
+        cmocka_unit_test(knows_signs_for_nothing),
+        cmocka_unit_test(leaves_text_alone),
+        cmocka_unit_test(reads_machine_numbers),
+        cmocka_unit_test(doubles_are_nearest),
+        cmocka_unit_test(decimals_become_doubles),
+        cmocka_unit_test(plain_numbers_tell_their_shape),
+        cmocka_unit_test(double_text_is_shortest),
+        cmocka_unit_test(double_text_agrees_with_the_long_way),
+        cmocka_unit_test(points_are_exact),
+        cmocka_unit_test(ratios_round_half_away),
+        cmocka_unit_test(percents_are_exact),
+        cmocka_unit_test(short_texts_show_no_more_than_there_is),
+        cmocka_unit_test(ratio_doubles_are_nearest),
+        cmocka_unit_test(ratio_rounded_is_a_short_double),
         cmocka_unit_test(compares_without_overflow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

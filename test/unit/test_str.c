@@ -204,6 +204,30 @@ static void buffers_grow(void **state) {
     assert_int_equal(buf.data[2003], 0);
 }
 
+static void code_points_become_bytes(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t code;
+        const char *bytes;
+    } cases[] = {{0, ""},
+                 {0x41, "A"},
+                 {0x7F, "\x7F"},
+                 {0x80, "\xC2\x80"},
+                 {0x438, "и"},
+                 {0x7FF, "\xDF\xBF"},
+                 {0x800, "\xE0\xA0\x80"},
+                 {0x20AC, "€"},
+                 {0xFFFD, "\xEF\xBF\xBD"},
+                 {0x10000, "\xF0\x90\x80\x80"},
+                 {0x10FFFF, "\xF4\x8F\xBF\xBF"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char buf[5] = "";
+        size_t len = (size_t)(svod_utf8_put(buf, cases[i].code) - buf);
+        assert_int_equal(len, cases[i].code ? strlen(cases[i].bytes) : 1);
+        assert_string_equal(buf, cases[i].bytes);
+    }
+}
+
 static void counting_and_cutting(void **state) {
     (void)state;
     assert_int_equal(svod_utf8_count("аб1", 5), 3);
@@ -226,19 +250,11 @@ static void shows_and_never_obeys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_valid_utf8),
-        cmocka_unit_test(repairs_bytes),
-        cmocka_unit_test(cleans_text),
-        cmocka_unit_test(folds_text),
-        cmocka_unit_test(folds_names_together),
-        cmocka_unit_test(keeps_names_apart),
-        cmocka_unit_test(measures_distance),
-        cmocka_unit_test(finds_the_nearest),
-        cmocka_unit_test(writes_and_reads_references),
-        cmocka_unit_test(small_comparisons),
-        cmocka_unit_test(buffers_grow),
-        cmocka_unit_test(counting_and_cutting),
-        cmocka_unit_test(shows_and_never_obeys),
+        cmocka_unit_test(tells_valid_utf8),     cmocka_unit_test(repairs_bytes),         cmocka_unit_test(cleans_text),
+        cmocka_unit_test(folds_text),           cmocka_unit_test(folds_names_together),  cmocka_unit_test(keeps_names_apart),
+        cmocka_unit_test(measures_distance),    cmocka_unit_test(finds_the_nearest),     cmocka_unit_test(writes_and_reads_references),
+        cmocka_unit_test(small_comparisons),    cmocka_unit_test(buffers_grow),          cmocka_unit_test(code_points_become_bytes),
+        cmocka_unit_test(counting_and_cutting), cmocka_unit_test(shows_and_never_obeys),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
