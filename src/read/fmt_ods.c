@@ -7,20 +7,9 @@
 // ---- the archive's directory -------------------------------------------------------------------------------------
 // The format is known by names alone, which the directory at the end of the archive lists; nothing needs unpacking.
 
-#define END_SIZE 22   // of the record that ends a zip
-#define ENTRY_SIZE 46 // of the fixed part of an entry
-
 typedef struct parts {
     bool content, manifest, mimetype, types;
 } parts;
-
-static size_t number_at(const unsigned char *at, unsigned bytes) {
-    size_t value = 0;
-    while (bytes-- > 0) {
-        value = value << 8 | at[bytes];
-    }
-    return value;
-}
 
 static void note_part(parts *p, const char *name, size_t len) {
     while (len > 0 && (*name == '/' || *name == '\\')) {
@@ -33,29 +22,12 @@ static void note_part(parts *p, const char *name, size_t len) {
     p->types |= len == 19 && strncasecmp(name, "[Content_Types].xml", len) == 0;
 }
 
-// Where the record that ends the archive begins; 0 when there is none. A comment of up to 64 KiB may follow it.
-static size_t end_record(svod_bytes bytes) {
-    size_t last = bytes.len > 65535 + END_SIZE ? bytes.len - 65535 - END_SIZE : 0;
-    for (size_t at = bytes.len >= END_SIZE ? bytes.len - END_SIZE : 0; at > last; at--) {
-        if (memcmp(bytes.data + at, "PK\5\6", 4) == 0) {
-            return at;
-        }
-    }
-    return 0;
-}
-
 static parts parts_of(svod_bytes bytes) {
     parts p = {0};
-    size_t end = end_record(bytes);
-    size_t at = end ? number_at(bytes.data + end + 16, 4) : 0;
-    while (end && at < end && end - at >= ENTRY_SIZE && memcmp(bytes.data + at, "PK\1\2", 4) == 0) {
-        const unsigned char *entry = bytes.data + at;
-        size_t name = number_at(entry + 28, 2), rest = number_at(entry + 30, 2) + number_at(entry + 32, 2);
-        if (name > end - at - ENTRY_SIZE) {
-            break;
-        }
-        note_part(&p, (const char *)entry + ENTRY_SIZE, name);
-        at += ENTRY_SIZE + name + rest;
+    svod_zipdir dir = svod_zipdir_find(bytes);
+    svod_zipdir_entry entry;
+    for (uint64_t at = dir.at; svod_zipdir_next(&dir, &at, &entry);) {
+        note_part(&p, entry.name, entry.len);
     }
     return p;
 }

@@ -22,9 +22,9 @@ typedef struct content {
     svod_ods_book *book;
     svod_arena *arena, *texts; // texts: of the row under way
     place at;
-    unsigned depth, skip; // skip: depth of the element that is left out with all in it; 0: none
-    unsigned began[PLACES];
-    char around[COUNT_SHOWN + 1]; // name of the element that is left out, if nobody knows it; else ""
+    unsigned began[PLACES];       // depth of its element
+    unsigned unknown;             // depth of the element that nobody knows; 0: none
+    char around[COUNT_SHOWN + 1]; // its name; "" once something lost in it was said
     svod_buf style;               // name of the table style under way; "" for other styles
     svod_map *hidden_styles;      // of sheets
     double null_date;
@@ -88,13 +88,12 @@ static bool fault(content *c) {
 
 static bool enter(content *c, place at) {
     c->at = at;
-    c->began[at] = c->depth;
+    c->began[at] = svod_zip_depth(&c->book->zip);
     return true;
 }
 
 static bool leave_out(content *c) {
-    c->around[0] = '\0';
-    c->skip = c->depth;
+    svod_zip_skip(&c->book->zip);
     return true;
 }
 
@@ -104,14 +103,18 @@ static bool look_at_lost(content *c, const char *name) {
     if (!c->around[0] || !svod_ods_is_content(name)) {
         return true;
     }
-    snprintf(found, sizeof found, c->depth > c->skip ? "<%s>: <%s>" : "<%s>", c->around, name);
+    bool within = svod_zip_depth(&c->book->zip) > c->unknown;
+    snprintf(found, sizeof found, within ? "<%s>: <%s>" : "<%s>", c->around, name);
     c->around[0] = '\0';
     return svod_add(c->book->findings, SVOD_F_content_misplaced, cell_place(c), found, NULL) || fault(c);
 }
 
 static bool leave_unknown(content *c, const char *name) {
-    size_t cut = svod_ods_beside_cells(name) ? 0 : svod_utf8_cut(name, strlen(name), COUNT_SHOWN);
-    leave_out(c);
+    if (svod_ods_beside_cells(name)) {
+        return leave_out(c);
+    }
+    size_t cut = svod_utf8_cut(name, strlen(name), COUNT_SHOWN);
+    c->unknown = svod_zip_depth(&c->book->zip);
     c->around[cut] = '\0';
     memcpy(c->around, name, cut);
     return look_at_lost(c, name);
@@ -495,8 +498,7 @@ static bool open_in_sheet(content *c, const char *name, const char **attributes)
 
 static bool on_open(void *ctx, const char *name, const char **attributes) {
     content *c = ctx;
-    c->depth++;
-    if (c->skip) {
+    if (c->unknown) {
         return look_at_lost(c, name);
     }
     switch (c->at) {
@@ -524,9 +526,9 @@ static bool on_open(void *ctx, const char *name, const char **attributes) {
 static bool on_close(void *ctx, const char *name) {
     (void)name;
     content *c = ctx;
-    unsigned depth = c->depth--;
-    if (c->skip) {
-        c->skip = c->skip == depth ? 0 : c->skip;
+    unsigned depth = svod_zip_depth(&c->book->zip);
+    if (c->unknown) {
+        c->unknown = c->unknown == depth ? 0 : c->unknown;
         return true;
     }
     place left = c->at;
@@ -540,21 +542,15 @@ static bool on_close(void *ctx, const char *name) {
 
 static bool on_text(void *ctx, const char *text, size_t len) {
     content *c = ctx;
-    return c->at != PARAGRAPH || c->skip || add_text(c, text, len);
+    return c->at != PARAGRAPH || c->unknown || add_text(c, text, len);
 }
 
 // ---- the document ------------------------------------------------------------------------------------------------
 
-// Adds to the fault of the part how far the rows of the sheet had come.
-static void tell_progress(const content *c) {
-    svod_finding *last = svod_last(c->book->findings);
-    last->found = svod_printf(c->book->findings->arena, say(c, SVOD_T_read_rows_done), last->found, (size_t)c->row);
-}
-
 // The sheet under way when the parse broke off: what had been read of it stands.
 static void end_broken_sheet(content *c) {
     if (!c->refused) {
-        tell_progress(c);
+        svod_zip_tell_rows(&c->book->zip, c->row);
         if (c->cells.count > 0) {
             deliver(c, c->row);
         }

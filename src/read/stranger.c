@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read/zipdir.h"
+
 #define HEAD 4096
 
 // The beginning of a file as a text: without byte order mark and white space at its front, UTF-16 squeezed to its ASCII, NUL-terminated.
@@ -157,14 +159,14 @@ static bool is_dbf(svod_bytes bytes) {
     return at[header - 1] == 0x0D || (header > 264 && at[header - 264] == 0x0D);
 }
 
-// The parts of an Apple package are listed at the end of the file like those of any ZIP.
+// A package of Apple's is a ZIP.
 static bool is_numbers(svod_bytes bytes) {
     static const char part[] = "Index/Document.iwa";
-    size_t look = bytes.len < (256 << 10) ? bytes.len : 256 << 10;
-    const unsigned char *from = bytes.data + bytes.len - look;
-    if (look < 64 || memcmp(bytes.data, "PK\3\4", 4)) return false;
-    const unsigned char *found = memmem(from + 46, look - 46, part, sizeof part - 1);
-    return found && !memcmp(found - 46, "PK\1\2", 4);
+    svod_zipdir dir = svod_zipdir_find(bytes);
+    svod_zipdir_entry entry;
+    for (uint64_t at = dir.at; svod_zipdir_next(&dir, &at, &entry);)
+        if (entry.len == sizeof part - 1 && !memcmp(entry.name, part, entry.len)) return true;
+    return false;
 }
 
 static bool is_zeros(svod_bytes bytes) {

@@ -16,7 +16,7 @@ typedef struct sheet {
     where where;
     bool data_seen, misplaced; // misplaced: something stood where nothing can be, and was said
     char name[NAME_SHOWN + 8]; // "<wrap>", an element that nobody knows: the one under way, or the last in the cell
-    unsigned depth;            // elements open from it on
+    unsigned depth;            // of it
     uint32_t row;              // of the last <row>; 0: nothing yet
     uint32_t col;              // of the last cell in it
     bool bad_row;              // the row under way has a number that cannot be
@@ -340,7 +340,6 @@ static bool open_among_cells(sheet *s, const char *name) {
 
 // Anything may stand in an element that nobody knows, but no cells.
 static bool open_in_unknown(sheet *s, const char *name) {
-    s->depth++;
     if (!is_content(name) || !s->name[0]) {
         return true;
     }
@@ -351,7 +350,7 @@ static bool open_in_unknown(sheet *s, const char *name) {
 }
 
 static bool close_unknown(sheet *s) {
-    if (--s->depth == 0) {
+    if (svod_zip_depth(&s->book->zip) == s->depth) {
         s->where = OUTSIDE;
         s->name[0] = '\0';
     }
@@ -373,7 +372,7 @@ static bool open_outside(sheet *s, const char *name) {
     } else {
         name_unknown(s, name);
         s->where = UNKNOWN;
-        s->depth = 1;
+        s->depth = svod_zip_depth(&s->book->zip);
     }
     return true;
 }
@@ -433,20 +432,13 @@ static bool sheet_text(void *ctx, const char *text, size_t len) {
 
 // ---- the sheet ---------------------------------------------------------------------------------------------------
 
-// Adds to the fault of the part how far its rows had come.
-static void tell_progress(const sheet *s) {
-    svod_finding *last = svod_last(s->book->findings);
-    svod_arena *arena = s->book->findings->arena;
-    last->found = svod_printf(arena, svod_say(s->book->findings->lang, SVOD_T_read_rows_done), last->found, (size_t)s->row);
-}
-
 bool svod_xlsx_sheet_read(svod_xlsx_book *book, const svod_xlsx_sheet *part, const svod_sheet_info *info, const svod_sink *sink) {
     static const svod_xml_events events = {.open = sheet_open, .close = sheet_close, .text = sheet_text};
     sheet s = {.book = book, .part = part->part, .merges = svod_vec_of(book->arena, sizeof(svod_merge))};
     s.out = (svod_xlsx_window){.book = book, .info = info, .sink = sink};
     bool ok = svod_zip_xml(&book->zip, part->part, &events, &s);
     if (!ok && !book->refused) {
-        tell_progress(&s);
+        svod_zip_tell_rows(&book->zip, s.row);
     }
     ok = svod_xlsx_flush(&s.out) && ok;
     if (ok && !s.data_seen && !s.misplaced) {

@@ -15,7 +15,7 @@ typedef struct strings {
     where where, around; // `around`: where the text under way stands
     // an element in a string that nobody knows
     where back;     // where it stands
-    unsigned depth; // elements open from it on
+    unsigned depth; // of it
     char name[SVOD_XLSX_EXCERPT + 8];
     bool broken; // it has text: the string under way is not whole
 } strings;
@@ -39,7 +39,7 @@ static void open_unknown(strings *s, const char *name) {
     strcpy(s->name, svod_xlsx_excerpt(buf, name));
     s->back = s->where;
     s->where = UNKNOWN;
-    s->depth = 1;
+    s->depth = svod_zip_depth(&s->book->zip);
 }
 
 static bool unknown_text(strings *s, const char *text, size_t len) {
@@ -71,7 +71,7 @@ static bool string_open(void *ctx, const char *name, const char **attributes) {
         s->around = s->where;
         s->where = TEXT;
     } else if (s->where == UNKNOWN) {
-        s->depth++;
+        return true; // its text is looked at, wherever in it that stands
     } else if (s->where != TABLE && !is_beside_text(name)) {
         open_unknown(s, name);
     } else {
@@ -101,7 +101,7 @@ static bool keep(strings *s) {
 static bool string_close(void *ctx, const char *name) {
     strings *s = ctx;
     if (s->where == UNKNOWN) {
-        s->where = --s->depth ? UNKNOWN : s->back;
+        s->where = svod_zip_depth(&s->book->zip) == s->depth ? s->back : UNKNOWN;
     } else if (s->where == TEXT && strcmp(name, "t") == 0) {
         s->where = s->around;
     } else if (s->where == RUN && strcmp(name, "r") == 0) {

@@ -51,14 +51,24 @@ svod_zipdir svod_zipdir_find(svod_bytes bytes) {
     return dir;
 }
 
+bool svod_zipdir_next(const svod_zipdir *dir, uint64_t *at, svod_zipdir_entry *out) {
+    if (!stands(dir->bytes, *at, CENTRAL_LEN, "PK\1\2")) {
+        return false;
+    }
+    const unsigned char *entry = dir->bytes.data + *at;
+    out->name = (const char *)entry + CENTRAL_LEN;
+    out->len = (size_t)little(entry + 28, 2);
+    out->local = little(entry + 42, 4);
+    *at += CENTRAL_LEN + out->len + little(entry + 30, 2) + little(entry + 32, 2);
+    return out->len <= (size_t)(dir->bytes.data + dir->bytes.len - entry) - CENTRAL_LEN;
+}
+
 void svod_zipdir_walk(svod_zipdir *dir, svod_arena *arena, size_t most) {
     uint64_t at = dir->at;
+    svod_zipdir_entry entry;
     dir->names_at = SVOD_ARRAY(arena, uint32_t, most);
-    for (dir->count = 0; dir->count < most && stands(dir->bytes, at, CENTRAL_LEN, "PK\1\2"); dir->count++) {
-        const unsigned char *entry = dir->bytes.data + at;
-        uint64_t local = little(entry + 42, 4);
-        dir->names_at[dir->count] = stands(dir->bytes, local, LOCAL_LEN, "PK\3\4") ? (uint32_t)local : SVOD_ZIPDIR_UNKNOWN;
-        at += CENTRAL_LEN + little(entry + 28, 2) + little(entry + 30, 2) + little(entry + 32, 2);
+    for (dir->count = 0; dir->count < most && svod_zipdir_next(dir, &at, &entry); dir->count++) {
+        dir->names_at[dir->count] = stands(dir->bytes, entry.local, LOCAL_LEN, "PK\3\4") ? (uint32_t)entry.local : SVOD_ZIPDIR_UNKNOWN;
     }
 }
 

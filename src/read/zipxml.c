@@ -145,6 +145,11 @@ static bool fault(const parse *p, svod_code code, const char *what) {
     return svod_add(p->zip->findings, code, place_of(p->zip), with_progress(p, what), NULL);
 }
 
+void svod_zip_tell_rows(const svod_zip *zip, uint32_t row) {
+    svod_finding *last = svod_last(zip->findings);
+    last->found = svod_printf(zip->findings->arena, svod_say(zip->findings->lang, SVOD_T_read_rows_done), last->found, (size_t)row);
+}
+
 static void stop(parse *p, svod_code code, svod_text what) {
     fault(p, code, svod_say(p->zip->findings->lang, what));
     p->stopped = true;
@@ -284,6 +289,10 @@ static void obey(parse *p, bool go_on) {
 
 void svod_zip_skip(svod_zip *zip) {
     zip->parsed->skip = zip->parsed->depth;
+}
+
+unsigned svod_zip_depth(const svod_zip *zip) {
+    return zip->parsed->depth;
 }
 
 static void XMLCALL on_open(void *data, const char *name, const char **attributes) {

@@ -46,6 +46,10 @@ typedef struct svod_xml_events {
 bool svod_zip_xml(svod_zip *zip, const char *part, const svod_xml_events *events, void *ctx);
 // Within `open`: nothing more of this element is told, neither what is in it nor its end.
 void svod_zip_skip(svod_zip *zip);
+// Within `open` and `close`: how many elements are open, the one at hand included.
+unsigned svod_zip_depth(const svod_zip *zip);
+// Adds to the fault that ended svod_zip_xml, the last finding, how far the rows of the sheet had come.
+void svod_zip_tell_rows(const svod_zip *zip, uint32_t row);
 
 // A book may be 8 million events and 256 MiB of XML that yield nothing, and so much more for every thing (cell, string, KiB of text) that
 // it yields: a few bytes that unpack to endless empty rows end there, and a sheet of millions of cells does not.

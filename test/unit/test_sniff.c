@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "read_help.h"
+#include "zip_help.h"
 
 static void assert_sniff(const char *bytes, size_t len, const char *shown, const char *id, const char *codes, const char *found) {
     svod_arena *arena = svod_arena_new();
@@ -69,8 +70,6 @@ static void test_pages_named_sheets(void **state) {
 
 static void test_other_sheets(void **state) {
     (void)state;
-    static const char numbers[] = "PK\3\4..................................................................PK\1\2"
-                                  "..........................................Index/Document.iwa......";
     static const char dbf[] = "\x03\x7D\x06\x05\2\0\0\0\x41\0\x0B\0....................NAME\0\0\0\0\0\0\0C...................."
                               "\x0D ten letter";
     SNIFF("<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">", "a.fods", "",
@@ -79,8 +78,21 @@ static void test_other_sheets(void **state) {
     SNIFF("ID;Phone;C\r\n1;2;3\r\nC;1;2\r\n", "a.csv", "csv", "", NULL);
     SNIFF("TABLE\r\n0,1\r\n\"EXCEL\"\r\n", "a.dif", "", "format_unsupported;", "DIF");
     SNIFF("TABLE;1\r\n0,1\r\n", "a.csv", "csv", "", NULL);
-    SNIFF(numbers, "a.numbers", "", "format_unsupported;", "Numbers (таблица Apple)");
     SNIFF(dbf, "a.dbf", "", "format_unsupported;", "DBF (dBase, FoxPro)");
+}
+
+// The directory of an archive tells its parts, not what stands in them.
+static void test_apple_packages(void **state) {
+    (void)state;
+    static const zip_part numbers[] = {{"Index/Tables.iwa", "x", 0}, {"Index/Document.iwa", "x", 0}, {0}};
+    static const zip_part other[] = {{"Index/Document.iwa.txt", "x", 0}, {"a", "PK\1\2 Index/Document.iwa", 0}, {0}};
+    size_t len = 0;
+    unsigned char *bytes = zip_of(numbers, &len);
+    assert_sniff((const char *)bytes, len, "a.numbers", "", "format_unsupported;", "Numbers (таблица Apple)");
+    free(bytes);
+    bytes = zip_of(other, &len);
+    assert_sniff((const char *)bytes, len, "a.zip", "xlsx", "", NULL);
+    free(bytes);
 }
 
 static void test_strangers(void **state) {
@@ -150,10 +162,9 @@ static void test_family(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_formats),      cmocka_unit_test(test_misleading_extension),
-        cmocka_unit_test(test_strangers),    cmocka_unit_test(test_pages_named_sheets),
-        cmocka_unit_test(test_other_sheets), cmocka_unit_test(test_says_what_is_read),
-        cmocka_unit_test(test_cut_anywhere), cmocka_unit_test(test_family),
+        cmocka_unit_test(test_formats),           cmocka_unit_test(test_misleading_extension), cmocka_unit_test(test_apple_packages),
+        cmocka_unit_test(test_strangers),         cmocka_unit_test(test_pages_named_sheets),   cmocka_unit_test(test_other_sheets),
+        cmocka_unit_test(test_says_what_is_read), cmocka_unit_test(test_cut_anywhere),         cmocka_unit_test(test_family),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,6 +145,11 @@ static void test_directory(void **state) {
             size_t len = 0;
             svod_zipdir_local_name(&dir, entry, &name, &len);
         }
+        svod_zipdir_entry entry;
+        for (uint64_t at = dir.at; svod_zipdir_next(&dir, &at, &entry);) {
+            assert_true((const unsigned char *)entry.name >= a.bytes && entry.len <= a.len);
+            assert_true((size_t)((const unsigned char *)entry.name - a.bytes) <= a.len - entry.len);
+        }
         svod_arena_free(arena);
         a.bytes[i] ^= 0xFF;
     }
