@@ -3,9 +3,6 @@
 
 #include "base/str.h"
 
-#define LAST_ROW 1048576
-#define LAST_COL 16384
-
 char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col) {
     char text[SVOD_REF_SIZE], *at = text + sizeof text;
     *--at = '\0';
@@ -24,14 +21,14 @@ bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col) 
     at += at < end && *at == '$';
     for (; at < end && (*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'; at++) {
         letters = letters * 26 + (uint32_t)((*at | 0x20) - 'a' + 1);
-        if (letters > LAST_COL) return false;
+        if (letters > SVOD_REF_COLS) return false;
     }
     if (!letters) return false;
     at += at < end && *at == '$';
     if (at == end || *at == '0') return false;
     for (; at < end && svod_digit(*at); at++) {
         digits = digits * 10 + (uint32_t)(*at - '0');
-        if (digits > LAST_ROW) return false;
+        if (digits > SVOD_REF_ROWS) return false;
     }
     if (!digits || at != end) return false;
     *row = digits;

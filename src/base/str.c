@@ -54,6 +54,14 @@ size_t svod_utf8_cut(const char *text, size_t len, size_t most) {
     return most;
 }
 
+svod_excerpt svod_excerpt_of(const char *text) {
+    svod_excerpt out;
+    size_t len = strnlen(text, SVOD_EXCERPT + 1), cut = svod_utf8_cut(text, len, SVOD_EXCERPT);
+    memcpy(out.text, text, cut);
+    strcpy(out.text + cut, cut < len ? "…" : "");
+    return out;
+}
+
 char *svod_utf8_repair(svod_arena *arena, const char *text, size_t len) {
     if (svod_utf8_valid(text, len)) return svod_strndup(arena, text, len);
     char *out = svod_alloc_array(arena, len + 1, 3);

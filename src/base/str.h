@@ -26,6 +26,14 @@ size_t svod_utf8_count(const char *text, size_t len);
 // The first so many bytes of a text of `len`, at most `most`, that do not cut a code point apart.
 size_t svod_utf8_cut(const char *text, size_t len, size_t most);
 
+// The beginning of a text for a finding, with "…" where it was cut. By value, for there may be millions of findings and only the first are
+// kept: `svod_excerpt_of(text).text` holds to the end of the expression.
+#define SVOD_EXCERPT 120 // bytes, without the "…"
+typedef struct svod_excerpt {
+    char text[SVOD_EXCERPT + 4];
+} svod_excerpt;
+svod_excerpt svod_excerpt_of(const char *text);
+
 // Normal form C of a well-formed text, in the arena with its length; NULL when the text is in it already, which plain texts (Latin,
 // Cyrillic, common signs) are seen to be at a glance. A text with over 64 marks in a row, which no script has, is left as it is: NULL.
 char *svod_nfc(svod_arena *arena, const char *text, size_t len, size_t *out_len);
@@ -58,8 +66,10 @@ bool svod_blank(const char *text);                     // NULL, "" or white spac
 
 // "D17" for row 17, column 4 (both from 1); columns run to XFD and beyond ("XFE" is 16385). buf holds at least SVOD_REF_SIZE bytes.
 #define SVOD_REF_SIZE 24
+#define SVOD_REF_ROWS UINT32_C(1048576) // the last row and column of a sheet in today's office programs
+#define SVOD_REF_COLS UINT32_C(16384)
 char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col);
-// Reads "D17", "d17" or "$D$17"; false on anything else, or over row 1048576 / column 16384. The whole of `len` must be the reference.
+// Reads "D17", "d17" or "$D$17"; false on anything else, or over SVOD_REF_ROWS or SVOD_REF_COLS. The whole of `len` must be the reference.
 bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col);
 
 // Bytes appended one after another, e.g. a file being made up in memory. With a drain it holds a piece only: once SVOD_BUF_PIECE bytes

@@ -98,6 +98,12 @@ svod_sink svod_grids_sink(svod_grids *grids) {
 
 // ---- cells ---------------------------------------------------------------------------------------------------------
 
+bool svod_cells_hidden(const svod_cell *cells, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!(cells[i].flags & SVOD_CELL_HIDDEN)) return false;
+    return true;
+}
+
 const char *svod_cell_text(const svod_cell *cell) {
     return cell && cell->text ? cell->text : "";
 }

@@ -4,7 +4,12 @@
 
 #include "base/finding.h"
 #include "base/num.h"
+#include "base/str.h"
 #include "base/vec.h"
+
+// What a sheet can hold, whatever the format; columns and rows count from 1.
+#define SVOD_GRID_ROWS SVOD_REF_ROWS
+#define SVOD_GRID_COLS SVOD_REF_COLS
 
 typedef enum svod_cell_type {
     SVOD_CELL_EMPTY,
@@ -86,6 +91,8 @@ svod_grid svod_grid_of(svod_arena *arena, const svod_sheet_info *info);
 void svod_grid_add_row(svod_grid *grid, svod_arena *arena, uint32_t row, const svod_cell *cells, size_t count); // copies texts
 // The cell at row, col or NULL. Binary search.
 const svod_cell *svod_grid_at(const svod_grid *grid, uint32_t row, uint32_t col);
+// True when every one of these cells of a row is hidden: a hidden column hides one cell of a row, a hidden row all of them.
+bool svod_cells_hidden(const svod_cell *cells, size_t count);
 // Text of a cell for showing; "" for NULL or empty.
 const char *svod_cell_text(const svod_cell *cell);
 svod_place svod_cell_place(const svod_sheet_info *info, const svod_cell *cell);

@@ -6,8 +6,6 @@
 #include "base/str.h"
 #include "intake/footnote.h"
 
-#define SHOWN_CAP 120 // bytes of a cell's text in a finding
-
 static cell_score fault(svod_score score, svod_code code) {
     return (cell_score){.score = score, .fault = code, .remark = SVOD_CODE_COUNT};
 }
@@ -79,7 +77,7 @@ static cell_score of_content(const svod_rubric *rubric, uint32_t node, const cha
         break;
     }
     cell_score verdict = of_text(rubric, text, scratch);
-    if (less || verdict.fault != SVOD_F_score_not_number || len > SHOWN_CAP || !(bare = footnote_less(scratch, text))) return verdict;
+    if (less || verdict.fault != SVOD_F_score_not_number || len > SVOD_EXCERPT || !(bare = footnote_less(scratch, text))) return verdict;
     cell_score without = of_content(rubric, node, bare, strlen(bare), true, scratch);
     if (without.fault == SVOD_F_score_not_number) return verdict;
     without.remark = SVOD_F_cell_footnote;
@@ -109,9 +107,7 @@ cell_score cell_score_of(const svod_rubric *rubric, uint32_t node, const svod_ce
 // ---- findings ----------------------------------------------------------------------------------------------------------
 
 static const char *cut(const char *text, svod_arena *scratch) {
-    size_t len = strlen(text);
-    if (len <= SHOWN_CAP) return text;
-    return svod_printf(scratch, "%.*s…", (int)svod_utf8_cut(text, len, SHOWN_CAP), text);
+    return svod_strdup(scratch, svod_excerpt_of(text).text);
 }
 
 // The digits as they stand, with the language's decimal mark whatever the file's was.
@@ -203,5 +199,5 @@ void cell_score_remark(const svod_cell *cell, cell_score verdict, svod_place pla
     svod_lang lang = findings->lang;
     bool percent = verdict.remark == SVOD_F_score_percent;
     const char *found = percent ? percent_text(cell, lang, scratch) : cut(svod_cell_text(cell), scratch);
-    svod_add(findings, verdict.remark, place, found, percent ? cell_shown(cell, lang, scratch) : cut(verdict.bare, scratch));
+    svod_add(findings, verdict.remark, place, found, percent ? cell_shown(cell, lang, scratch) : svod_excerpt_of(verdict.bare).text);
 }

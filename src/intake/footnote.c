@@ -5,9 +5,10 @@
 
 #include "base/str.h"
 
+static const char *const marks[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "⁽", "⁾"};
+
 // Bytes of the raised figure, raised bracket or asterisk that ends the text; 0 if none.
 static size_t raised_mark(const char *text, size_t len) {
-    static const char *const marks[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "⁽", "⁾"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t mark = strlen(marks[i]);
         if (len >= mark && !memcmp(text + len - mark, marks[i], mark)) return mark;
@@ -31,6 +32,12 @@ static size_t mark_of(const char *text, size_t len) {
     if (text[len - 1] != ')') return raised_mark(text, len);
     size_t raised = raised_mark(text, len - 1);
     return raised ? raised + 1 : figure_mark(text, len);
+}
+
+bool footnote_in(const char *text) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strstr(text, marks[i])) return true;
+    return false;
 }
 
 const char *footnote_less(svod_arena *arena, const char *text) {

@@ -4,9 +4,9 @@
 
 #include "data/grid.h"
 
-#define HEAD_ROWS 60    // rows, from the first that holds anything, in which a header may begin
-#define HEAD_DEPTH 6    // stacked rows of one header
-#define HEAD_COLS 16384 // columns looked at
+#define HEAD_ROWS 60             // rows, from the first that holds anything, in which a header may begin
+#define HEAD_DEPTH 6             // stacked rows of one header
+#define HEAD_COLS SVOD_GRID_COLS // columns looked at
 
 typedef struct head_cell {
     const char *text; // cleaned; NULL: blank

@@ -200,20 +200,13 @@ static bool row_is_blank(const svod_grid *grid, const svod_grid_row *row) {
     return true;
 }
 
-// A hidden column hides one cell of a row, a hidden row all of them.
-static bool row_hidden(const svod_grid *grid, const svod_grid_row *row) {
-    for (uint32_t i = 0; i < row->count; i++)
-        if (!(SVOD_AT(&grid->cells, svod_cell, row->first + i)->flags & SVOD_CELL_HIDDEN)) return false;
-    return true;
-}
-
 static void add_units(builder *build) {
     row_list hidden = {.count = 0};
     svod_place first = {0};
     for (size_t i = 0; i < build->grid->rows.count; i++) {
         const svod_grid_row *row = SVOD_AT(&build->grid->rows, svod_grid_row, i);
         if (row->row <= build->columns.header || row_is_blank(build->grid, row)) continue;
-        if (!row_hidden(build->grid, row))
+        if (!svod_cells_hidden(SVOD_AT(&build->grid->cells, svod_cell, row->first), row->count))
             add_unit(build, row);
         else {
             if (!hidden.count) first = place_of(build->grid, row->row, build->columns.name);

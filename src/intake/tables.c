@@ -74,18 +74,12 @@ static void forget_quiet(sheet_state *at) {
 
 // ---- hidden rows and columns -------------------------------------------------------------------------------------------
 
-static bool all_hidden(const svod_cell *cells, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (!(cells[i].flags & SVOD_CELL_HIDDEN)) return false;
-    return true;
-}
-
 // A cell that is hidden in a row that is not stands in a hidden column.
 static void learn_hidden(sheet_state *at) {
     for (size_t r = 0; r < at->grid.rows.count; r++) {
         const svod_grid_row *row = SVOD_AT(&at->grid.rows, svod_grid_row, r);
         const svod_cell *cells = SVOD_AT(&at->grid.cells, svod_cell, row->first);
-        if (all_hidden(cells, row->count)) continue;
+        if (svod_cells_hidden(cells, row->count)) continue;
         for (uint32_t i = 0; i < row->count; i++) {
             if (!(cells[i].flags & SVOD_CELL_HIDDEN) || cells[i].col > HEAD_COLS) continue;
             if (!at->hidden) at->hidden = SVOD_ARRAY(at->arena, bool, HEAD_COLS + 1);
@@ -96,7 +90,7 @@ static void learn_hidden(sheet_state *at) {
 
 static bool row_hidden(const svod_intake *intake, const sheet_row *row) {
     const bool *columns = intake->at.hidden;
-    if (intake->options.hidden || !all_hidden(row->cells, row->count)) return false;
+    if (intake->options.hidden || !svod_cells_hidden(row->cells, row->count)) return false;
     for (size_t i = 0; i < row->count; i++)
         if (!columns || row->cells[i].col > HEAD_COLS || !columns[row->cells[i].col]) return true;
     return false;

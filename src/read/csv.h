@@ -2,6 +2,8 @@
 #ifndef SVOD_READ_CSV_H
 #define SVOD_READ_CSV_H
 
+#include <string.h>
+
 #include "read/read.h"
 
 typedef enum svod_csv_encoding {
@@ -52,6 +54,12 @@ enum { SVOD_CSV_UNDEFINED = 1, SVOD_CSV_ZERO = 2 };
 void svod_csv_table_make(svod_csv_encoding encoding, svod_csv_table *out);
 // `len` bytes as UTF-8; `out` has room for three times as many and one. *odd gets the flags of those that are odd. Returns the length.
 size_t svod_csv_turn(const svod_csv_table *table, const char *text, size_t len, char *out, unsigned *odd);
+
+// The first `c` from `at` on, or `end`.
+static inline const char *svod_csv_find(const char *at, const char *end, char c) {
+    const char *found = at < end ? memchr(at, c, (size_t)(end - at)) : NULL;
+    return found ? found : end;
+}
 
 // ---- records -----------------------------------------------------------------------------------------------------
 

@@ -5,21 +5,17 @@
 
 // ---- records -----------------------------------------------------------------------------------------------------
 
-static const char *find(const char *at, const char *end, char c) {
-    const char *found = at < end ? memchr(at, c, (size_t)(end - at)) : NULL;
-    return found ? found : end;
-}
-
 svod_csv_scan svod_csv_scan_of(const char *text, size_t len, svod_csv_style style) {
     const char *end = text + len;
-    return (svod_csv_scan){.at = text, .end = end, .lf = find(text, end, '\n'), .cr = find(text, end, '\r'), .style = style, .line = 1};
+    return (svod_csv_scan){
+        .at = text, .end = end, .lf = svod_csv_find(text, end, '\n'), .cr = svod_csv_find(text, end, '\r'), .style = style, .line = 1};
 }
 
 // The first line end not before `at`: \n, or \r, which stands alone in old Macs' files and before \n in those of Windows. Both are
 // remembered, so that a file is walked once for each however they are mixed; `at` never goes back.
 static const char *line_end(svod_csv_scan *s, const char *at) {
-    s->lf = s->lf < at ? find(at, s->end, '\n') : s->lf;
-    s->cr = s->cr < at ? find(at, s->end, '\r') : s->cr;
+    s->lf = s->lf < at ? svod_csv_find(at, s->end, '\n') : s->lf;
+    s->cr = s->cr < at ? svod_csv_find(at, s->end, '\r') : s->cr;
     return s->lf < s->cr ? s->lf : s->cr;
 }
 
@@ -34,7 +30,7 @@ static const char *behind_line_end(const char *at, const char *end) {
 
 const char *svod_csv_behind_quoted(const char *at, const char *end, char quote) {
     for (at++; at < end;) {
-        at = find(at, end, quote);
+        at = svod_csv_find(at, end, quote);
         if (at + 1 < end && at[1] == quote) {
             at += 2;
         } else {
@@ -55,7 +51,7 @@ static const char *quoted_end(svod_csv_scan *s, const char *eol, bool *open) {
             at = behind ? behind : at + 1;
             eol = at > eol ? line_end(s, at) : eol;
         }
-        const char *delimiter = find(at, eol, s->style.delimiter);
+        const char *delimiter = svod_csv_find(at, eol, s->style.delimiter);
         if (delimiter == eol) {
             return eol;
         }
@@ -66,7 +62,7 @@ static const char *quoted_end(svod_csv_scan *s, const char *eol, bool *open) {
 static uint32_t count_lines(const char *at, const char *end) {
     uint32_t lines = 0;
     char eol = memchr(at, '\n', (size_t)(end - at)) ? '\n' : '\r';
-    while ((at = find(at, end, eol)) < end) {
+    while ((at = svod_csv_find(at, end, eol)) < end) {
         lines++;
         at++;
     }

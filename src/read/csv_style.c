@@ -16,11 +16,6 @@ typedef struct cut {
     size_t digits;         // of them, those between digits
 } cut;
 
-static const char *find(const char *at, const char *end, char c) {
-    const char *found = at < end ? memchr(at, c, (size_t)(end - at)) : NULL;
-    return found ? found : end;
-}
-
 // "7,5"
 static bool is_in_digits(const char *text, const char *at, const char *end) {
     return at > text && svod_digit(at[-1]) && at + 1 < end && svod_digit(at[1]);
@@ -33,7 +28,7 @@ static bool is_spoken(const char *text, const char *at, const char *end) {
 
 static bool quotes_odd(const char *at, const char *end, char quote) {
     bool odd = false;
-    while ((at = find(at, end, quote)) < end) {
+    while ((at = svod_csv_find(at, end, quote)) < end) {
         odd = !odd;
         at++;
     }
@@ -51,7 +46,7 @@ static cut cut_of(const svod_csv_record *r, svod_csv_style style) {
     const char *at = r->text, *end = r->text + r->len;
     for (cut c = {.fields = 1, .sound = true};; c.fields++) {
         const char *behind = at < end && *at == style.quote ? svod_csv_behind_quoted(at, end, style.quote) : NULL;
-        const char *stop = find(behind ? behind : at, end, style.delimiter);
+        const char *stop = svod_csv_find(behind ? behind : at, end, style.delimiter);
         c.sound &= behind ? is_blank(behind, stop) : !quotes_odd(at, stop, style.quote);
         if (stop == end) {
             return c;
@@ -108,11 +103,11 @@ static vote vote_of(const char *text, size_t len, svod_csv_style style, bool str
 
 // A single column of "7,5" under a header without a comma is no table of two columns.
 static bool commas_are_decimal(const char *text, size_t len) {
-    const char *end = text + len, *lf = find(text, end, '\n'), *cr = find(text, end, '\r');
+    const char *end = text + len, *lf = svod_csv_find(text, end, '\n'), *cr = svod_csv_find(text, end, '\r');
     if (memchr(text, ',', (size_t)((lf < cr ? lf : cr) - text))) {
         return false;
     }
-    for (const char *c = text; (c = find(c, end, ',')) < end; c++) {
+    for (const char *c = text; (c = svod_csv_find(c, end, ',')) < end; c++) {
         if (c == text || c + 1 == end || !svod_digit(c[-1]) || !svod_digit(c[1])) {
             return false;
         }
@@ -169,7 +164,7 @@ static bool is_in_apostrophes(const char *text, size_t len) {
     if (len == 0 || *text != '\'' || memchr(text, '"', len)) {
         return false;
     }
-    for (const char *at = text; (at = find(at, end, '\'')) < end; at++) {
+    for (const char *at = text; (at = svod_csv_find(at, end, '\'')) < end; at++) {
         bool opens = at == text || is_edge(at[-1]), closes = at + 1 == end || is_edge(at[1]);
         if (!opens && !closes && at[1] != '\'') {
             return false;

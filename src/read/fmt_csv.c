@@ -4,9 +4,7 @@
 
 #include "read/csv.h"
 
-#define COLS_CAP 16384u
 #define TEXT_CAP ((size_t)16 << 20) // bytes of one cell
-#define EXCERPT 80
 
 // Decimal signs seen in a column.
 typedef struct marks {
@@ -70,21 +68,8 @@ static svod_place line_place(const csv *c, uint32_t line) {
     return svod_place_line(c->info.file, line, 0);
 }
 
-// The beginning of a text for a finding. On the stack, for there may be millions and only the first are kept.
-typedef struct excerpt {
-    char text[EXCERPT + 1];
-} excerpt;
-
-static excerpt excerpt_of(const char *text, size_t len) {
-    excerpt out;
-    len = svod_utf8_cut(text, len, EXCERPT);
-    memcpy(out.text, text, len);
-    out.text[len] = '\0';
-    return out;
-}
-
 static void note_faults(csv *c, uint32_t line, svod_csv_faults faults) {
-    excerpt found = excerpt_of(c->row.len ? c->row.data : "", c->row.len);
+    svod_excerpt found = svod_excerpt_of(c->row.len ? c->row.data : "");
     if (faults.malformed) {
         svod_add(c->findings, SVOD_F_csv_encoding, line_place(c, line), found.text, svod_csv_encoding_name(c->text.encoding));
     }
@@ -162,8 +147,8 @@ static bool over_limit(csv *c, uint32_t line, const char *found) {
 
 static bool fits(csv *c, uint32_t line, uint32_t col, size_t len) {
     svod_lang lang = c->findings->lang;
-    if (col > COLS_CAP) {
-        return over_limit(c, line, svod_printf(c->findings->arena, svod_say(lang, SVOD_T_read_columns), (size_t)COLS_CAP));
+    if (col > SVOD_GRID_COLS) {
+        return over_limit(c, line, svod_printf(c->findings->arena, svod_say(lang, SVOD_T_read_columns), (size_t)SVOD_GRID_COLS));
     }
     return len <= TEXT_CAP || over_limit(c, line, svod_say(lang, SVOD_T_read_text_size));
 }
@@ -184,7 +169,7 @@ static void cut_row(csv *c, const svod_csv_record *r, uint32_t row) {
             take_field(c, row, col, r->line, field, len);
         }
         if (stray) {
-            svod_add(c->findings, SVOD_F_csv_quote_text, line_place(c, r->line), excerpt_of(field, len).text, NULL);
+            svod_add(c->findings, SVOD_F_csv_quote_text, line_place(c, r->line), svod_excerpt_of(field).text, NULL);
             stray = false;
         }
     }

@@ -8,7 +8,6 @@
 
 #define SHEETS_CAP 10000
 #define MERGES_CAP ((size_t)1 << 20)
-#define COUNT_SHOWN 64              // bytes of a wrong count, or of an unknown element's name, that are worth showing
 #define NAMES_CAP ((size_t)1 << 20) // bytes of all names
 #define FAULTS_CAP 100000           // damaged cells of a book; a finding each
 
@@ -22,11 +21,11 @@ typedef struct content {
     svod_ods_book *book;
     svod_arena *arena, *texts; // texts: of the row under way
     place at;
-    unsigned began[PLACES];       // depth of its element
-    unsigned unknown;             // depth of the element that nobody knows; 0: none
-    char around[COUNT_SHOWN + 1]; // its name; "" once something lost in it was said
-    svod_buf style;               // name of the table style under way; "" for other styles
-    svod_map *hidden_styles;      // of sheets
+    unsigned began[PLACES];  // depth of its element
+    unsigned unknown;        // depth of the element that nobody knows; 0: none
+    svod_excerpt around;     // its name; "" once something lost in it was said
+    svod_buf style;          // name of the table style under way; "" for other styles
+    svod_map *hidden_styles; // of sheets
     double null_date;
     bool refused; // the sink wants no more
     // the sheet
@@ -68,9 +67,7 @@ static bool limit(const content *c, svod_text what) {
 static uint32_t count_of(content *c, const char *text) {
     uint32_t count = 1;
     if (text && !svod_ods_count(text, &count)) {
-        char shown[COUNT_SHOWN + 1] = "";
-        memcpy(shown, text, svod_utf8_cut(text, strlen(text), COUNT_SHOWN));
-        svod_add(c->book->findings, SVOD_F_ods_count, cell_place(c), shown, say(c, SVOD_T_read_ods_count));
+        svod_add(c->book->findings, SVOD_F_ods_count, cell_place(c), svod_excerpt_of(text).text, say(c, SVOD_T_read_ods_count));
         c->faults++;
         return 1;
     }
@@ -99,13 +96,13 @@ static bool leave_out(content *c) {
 
 // Within an element that nobody knows: rows and cells would be lost without a word. Once for each such element.
 static bool look_at_lost(content *c, const char *name) {
-    char found[COUNT_SHOWN + 32];
-    if (!c->around[0] || !svod_ods_is_content(name)) {
+    char found[2 * sizeof(svod_excerpt)];
+    if (!c->around.text[0] || !svod_ods_is_content(name)) {
         return true;
     }
     bool within = svod_zip_depth(&c->book->zip) > c->unknown;
-    snprintf(found, sizeof found, within ? "<%s>: <%s>" : "<%s>", c->around, name);
-    c->around[0] = '\0';
+    snprintf(found, sizeof found, within ? "<%s>: <%s>" : "<%s>", c->around.text, name);
+    c->around.text[0] = '\0';
     return svod_add(c->book->findings, SVOD_F_content_misplaced, cell_place(c), found, NULL) || fault(c);
 }
 
@@ -113,10 +110,8 @@ static bool leave_unknown(content *c, const char *name) {
     if (svod_ods_beside_cells(name)) {
         return leave_out(c);
     }
-    size_t cut = svod_utf8_cut(name, strlen(name), COUNT_SHOWN);
     c->unknown = svod_zip_depth(&c->book->zip);
-    c->around[cut] = '\0';
-    memcpy(c->around, name, cut);
+    c->around = svod_excerpt_of(name);
     return look_at_lost(c, name);
 }
 
@@ -215,7 +210,7 @@ static void begin_sheet(content *c) {
     c->columns = 0;
     c->merges.count = 0;
     if (c->hidden_cols) {
-        memset(c->hidden_cols, 0, SVOD_ODS_COLS + 1);
+        memset(c->hidden_cols, 0, SVOD_GRID_COLS + 1);
     }
 }
 
@@ -261,9 +256,9 @@ static bool open_column(content *c, const char **attributes) {
         return leave_out(c);
     }
     if (!c->hidden_cols) {
-        c->hidden_cols = SVOD_ARRAY(c->arena, bool, SVOD_ODS_COLS + 1);
+        c->hidden_cols = SVOD_ARRAY(c->arena, bool, SVOD_GRID_COLS + 1);
     }
-    for (uint32_t col = first; col <= c->columns && col <= SVOD_ODS_COLS; col++) {
+    for (uint32_t col = first; col <= c->columns && col <= SVOD_GRID_COLS; col++) {
         c->hidden_cols[col] = true;
     }
     return leave_out(c);
@@ -272,8 +267,8 @@ static bool open_column(content *c, const char **attributes) {
 // ---- merged cells ------------------------------------------------------------------------------------------------
 
 static bool add_merge(content *c, svod_merge m) {
-    m.row2 = m.row2 < SVOD_ODS_ROWS ? m.row2 : SVOD_ODS_ROWS;
-    m.col2 = m.col2 < SVOD_ODS_COLS ? m.col2 : SVOD_ODS_COLS;
+    m.row2 = m.row2 < SVOD_GRID_ROWS ? m.row2 : SVOD_GRID_ROWS;
+    m.col2 = m.col2 < SVOD_GRID_COLS ? m.col2 : SVOD_GRID_COLS;
     if (m.row1 > m.row2 || m.col1 > m.col2 || (m.row1 == m.row2 && m.col1 == m.col2)) {
         return true;
     }
@@ -345,14 +340,14 @@ static bool deliver(content *c, uint32_t row) {
 }
 
 static bool deliver_all(content *c) {
-    uint32_t room = SVOD_ODS_ROWS - c->row + 1;
+    uint32_t room = SVOD_GRID_ROWS - c->row + 1;
     uint32_t times = c->row_repeat < room ? c->row_repeat : room;
     bool ok = charge(c, times - 1, c->cells.count, c->row_text);
     ok = deliver(c, c->row) && ok;
     for (uint32_t i = 1; ok && i < times; i++) {
         ok = repeat_merges(c, i) && deliver(c, c->row + i);
     }
-    return ok && (times == c->row_repeat || beyond(c, SVOD_ODS_ROWS + 1, 1));
+    return ok && (times == c->row_repeat || beyond(c, SVOD_GRID_ROWS + 1, 1));
 }
 
 static bool close_row(content *c) {
@@ -380,7 +375,7 @@ static bool open_cell(content *c, const char **attributes) {
 
 // Adds the cell to its row, as often as it is repeated there.
 static bool keep(content *c, const svod_cell *cell) {
-    uint32_t room = SVOD_ODS_COLS - c->col + 1;
+    uint32_t room = SVOD_GRID_COLS - c->col + 1;
     uint32_t times = c->repeat < room ? c->repeat : room;
     bool ok = charge(c, times - 1, 1, cell->len);
     times = ok ? times : 1;
@@ -397,7 +392,7 @@ static bool keep(content *c, const svod_cell *cell) {
         kept->col = c->col + i;
         kept->flags |= c->hidden_row || (c->hidden_cols && c->hidden_cols[kept->col]) ? SVOD_CELL_HIDDEN : 0;
     }
-    return ok && (times == c->repeat || beyond(c, c->row, SVOD_ODS_COLS + 1));
+    return ok && (times == c->repeat || beyond(c, c->row, SVOD_GRID_COLS + 1));
 }
 
 static bool close_cell(content *c) {
@@ -406,7 +401,7 @@ static bool close_cell(content *c) {
     if (verdict == SVOD_ODS_EMPTY) {
         return true;
     }
-    if (c->row > SVOD_ODS_ROWS || c->col > SVOD_ODS_COLS) {
+    if (c->row > SVOD_GRID_ROWS || c->col > SVOD_GRID_COLS) {
         return beyond(c, c->row, c->col);
     }
     if (verdict == SVOD_ODS_DAMAGED) {

@@ -7,8 +7,6 @@
 
 #define ROOM ((size_t)256 << 10) // of the buffer at first; it grows with the longest message that truly came
 #define FINDINGS_CAP ((size_t)1 << 16)
-#define ROWS 1048576u
-#define COLS 16384u
 
 typedef enum verdict { GOING, DONE, REFUSED, TORN, TOO_LONG } verdict;
 
@@ -123,13 +121,13 @@ static bool take_cell(piece *p, uint32_t row, uint32_t last_col, svod_cell *cell
     *cell = (svod_cell){.row = row, .col = wire.col, .type = wire.type, .flags = wire.flags, .line = wire.line, .len = wire.len};
     cell->text = take_chars(p, wire.len);
     cell->number = wire.number;
-    return !p->torn && wire.col > last_col && wire.col <= COLS && !(wire.flags & ~flags) && sound_value(cell) &&
+    return !p->torn && wire.col > last_col && wire.col <= SVOD_GRID_COLS && !(wire.flags & ~flags) && sound_value(cell) &&
            svod_utf8_valid(cell->text, wire.len);
 }
 
 static verdict take_row(relay *r, piece *p) {
     uint32_t row = take_u32(p), count = take_u32(p), last_col = 0;
-    if (!r->open || row <= r->row || row > ROWS || !count) return TORN;
+    if (!r->open || row <= r->row || row > SVOD_GRID_ROWS || !count) return TORN;
     r->cells.count = 0;
     for (uint32_t i = 0; i < count; i++) {
         svod_cell *cell = SVOD_PUSH(&r->cells, svod_cell);
@@ -142,7 +140,7 @@ static verdict take_row(relay *r, piece *p) {
 }
 
 static bool sound_merge(const svod_merge *m) {
-    return m->row1 && m->row1 <= m->row2 && m->row2 <= ROWS && m->col1 && m->col1 <= m->col2 && m->col2 <= COLS;
+    return m->row1 && m->row1 <= m->row2 && m->row2 <= SVOD_GRID_ROWS && m->col1 && m->col1 <= m->col2 && m->col2 <= SVOD_GRID_COLS;
 }
 
 static verdict take_end(relay *r, piece *p) {

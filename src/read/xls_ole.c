@@ -82,19 +82,20 @@ static svod_bytes sector_bytes(const space *s, uint32_t sector) {
     return (svod_bytes){s->bytes.data + from, s->bytes.len - from < len ? s->bytes.len - from : len};
 }
 
-// Length of the chain from `start` in bytes, at most `most`; *straight when its sectors follow one another. *whole: it ends as it should.
-static size_t measure(const ole *o, const space *s, uint32_t start, size_t most, bool *straight, bool *whole) {
+// Length of the chain from `start` in bytes, at most `most`; *straight when its sectors follow one another. *torn: it breaks off.
+static size_t measure(const ole *o, const space *s, uint32_t start, size_t most, bool *straight, bool *torn) {
     unsigned char *taken = svod_alloc(o->arena, sectors_of(s) / 8 + 1);
     size_t len = 0;
-    *straight = *whole = true;
+    *straight = true;
+    *torn = false;
     for (uint32_t at = start, next = 0; at != CHAIN_END && len < most; at = next) {
-        if (!take(s, taken, at)) {
-            *whole = false;
+        *torn = !take(s, taken, at);
+        if (*torn) {
             break;
         }
         len += sector_bytes(s, at).len;
-        if (!next_sector(s, at, &next)) {
-            *whole = false;
+        *torn = !next_sector(s, at, &next);
+        if (*torn) {
             break;
         }
         *straight = *straight && (next == at + 1 || next == CHAIN_END || len >= most);
@@ -102,11 +103,10 @@ static size_t measure(const ole *o, const space *s, uint32_t start, size_t most,
     return len < most ? len : most;
 }
 
-// The bytes of a chain, `most` of them or (SIZE_MAX) all.
-static svod_bytes chain(const ole *o, const space *s, uint32_t start, size_t most, bool *whole) {
-    bool straight = true;
-    size_t len = measure(o, s, start, most, &straight, whole);
-    *whole = *whole && (most == SIZE_MAX || len == most);
+// The bytes of a chain, `most` of them or (SIZE_MAX) all. *torn (NULL: no matter): it breaks off.
+static svod_bytes chain(const ole *o, const space *s, uint32_t start, size_t most, bool *torn) {
+    bool straight = true, broken = false;
+    size_t len = measure(o, s, start, most, &straight, torn ? torn : &broken);
     if (len == 0) {
         return (svod_bytes){NULL, 0};
     }
@@ -239,32 +239,28 @@ static const unsigned char *find_anywhere(const ole *o, const char *name) {
 }
 
 static const char *read_directory(ole *o) {
-    bool whole = true;
-    o->directory = chain(o, &o->big, svod_xls_u32(o->bytes.data + 48), SIZE_MAX, &whole);
-    o->odd = !whole;
+    o->directory = chain(o, &o->big, svod_xls_u32(o->bytes.data + 48), SIZE_MAX, &o->odd);
     return entries(o) == 0 ? svod_say(o->findings->lang, SVOD_T_read_ole_directory) : NULL;
 }
 
 // ---- streams -----------------------------------------------------------------------------------------------------
 
 static void read_mini(ole *o) {
-    bool whole = true;
     const unsigned char *root = entry(o, 0);
-    svod_bytes table = chain(o, &o->big, svod_xls_u32(o->bytes.data + 60), SIZE_MAX, &whole);
-    svod_bytes bytes = chain(o, &o->big, svod_xls_u32(root + 116), svod_xls_u32(root + 120), &whole);
+    svod_bytes table = chain(o, &o->big, svod_xls_u32(o->bytes.data + 60), SIZE_MAX, NULL);
+    svod_bytes bytes = chain(o, &o->big, svod_xls_u32(root + 116), svod_xls_u32(root + 120), NULL);
     o->mini = (space){.bytes = bytes, .shift = MINI_SHIFT, .mini_table = table};
 }
 
 static bool read_stream(ole *o, const unsigned char *e, const char *name, svod_xls_stream *out) {
     uint32_t start = svod_xls_u32(e + 116);
-    bool whole = true;
     out->name = name;
     out->declared = svod_xls_u32(e + 120);
     if (out->declared >= o->mini_cutoff) {
-        out->bytes = chain(o, &o->big, start, out->declared, &whole);
+        out->bytes = chain(o, &o->big, start, out->declared, NULL);
     } else {
         read_mini(o);
-        out->bytes = chain(o, &o->mini, start, out->declared, &whole);
+        out->bytes = chain(o, &o->mini, start, out->declared, NULL);
     }
     if (out->bytes.len == 0) {
         const char *form = svod_say(o->findings->lang, SVOD_T_read_ole_stream);
@@ -320,23 +316,26 @@ static bool find_book(ole *o, svod_xls_stream *out) {
 
 // Nearly all writers put the book first and its sectors in a row.
 static bool salvage(const ole *o, svod_xls_stream *out) {
-    bool whole = true;
     uint32_t next = 0;
     unsigned biff = 0, kind = 0;
     bool known = next_sector(&o->big, 0, &next);
-    svod_bytes bytes = known ? chain(o, &o->big, 0, SIZE_MAX, &whole) : o->big.bytes;
+    svod_bytes bytes = known ? chain(o, &o->big, 0, SIZE_MAX, NULL) : o->big.bytes;
     svod_xls_book book = {.stream.bytes = bytes};
     *out = (svod_xls_stream){.bytes = bytes, .declared = bytes.len, .name = "Workbook", .salvaged = true};
     return svod_xls_bof(&book, 0, &biff, &kind) && biff >= 5 && kind == SVOD_XLS_GLOBALS;
 }
 
-bool svod_xls_stream_find(svod_bytes bytes, const char *shown, svod_arena *arena, svod_xls_stream *out, svod_findings *findings) {
-    // how a directory spells the name of what an encrypted XLSX is wrapped in
+// A file without a directory: its bytes may still hold the name, as a directory spells it, of what an encrypted XLSX is wrapped in.
+static bool lost(const ole *o, const char *fault) {
     static const char wrapped[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    return memmem(o->bytes.data, o->bytes.len, wrapped, sizeof wrapped - 1) ? encrypted(o) : damaged(o, fault);
+}
+
+bool svod_xls_stream_find(svod_bytes bytes, const char *shown, svod_arena *arena, svod_xls_stream *out, svod_findings *findings) {
     ole o = {.bytes = bytes, .shown = shown, .arena = arena, .findings = findings};
     const char *fault = read_header(&o);
     if (fault) {
-        return memmem(bytes.data, bytes.len, wrapped, sizeof wrapped - 1) ? encrypted(&o) : damaged(&o, fault);
+        return lost(&o, fault);
     }
     fault = read_directory(&o);
     if (!fault) {
@@ -346,5 +345,5 @@ bool svod_xls_stream_find(svod_bytes bytes, const char *shown, svod_arena *arena
         damaged(&o, svod_say(findings->lang, SVOD_T_read_ole_salvage));
         return true;
     }
-    return memmem(bytes.data, bytes.len, wrapped, sizeof wrapped - 1) ? encrypted(&o) : damaged(&o, fault);
+    return lost(&o, fault);
 }

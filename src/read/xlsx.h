@@ -5,12 +5,9 @@
 #include "data/grid.h"
 #include "read/zipxml.h"
 
-#define SVOD_XLSX_ROWS 1048576u
-#define SVOD_XLSX_COLS 16384u
 #define SVOD_XLSX_TEXT_CAP ((size_t)16 << 20) // bytes of one cell's text
 #define SVOD_XLSX_PERCENT 0x80u               // of a style: numbers are shown as percentages
 #define SVOD_XLSX_NO_FORMAT 0x40u             // of a style: its number format is described nowhere
-#define SVOD_XLSX_EXCERPT 120                 // bytes of an input's text in a finding
 
 typedef struct svod_xlsx_sheet {
     const char *name, *part; // part: NULL when the workbook names a sheet that is not there, or that another sheet has
@@ -68,8 +65,6 @@ uint32_t svod_xlsx_number(const char *text, uint32_t most);
 void svod_xlsx_pass(svod_zip *zip, const char *name);
 // Elements of extensions and alternatives, which may stand anywhere and say nothing to us.
 bool svod_xlsx_is_extension(const char *name);
-// The text, cut to what a finding can bear: itself, or in `buf`.
-const char *svod_xlsx_excerpt(char buf[SVOD_XLSX_EXCERPT + 8], const char *text);
 // An element that holds something where nothing can be; `around`: what it stands in, NULL if that is told by the place. As svod_xlsx_fault.
 bool svod_xlsx_misplaced(svod_xlsx_book *book, svod_place place, const char *around, const char *name);
 // True for the root that must be; else a finding xml_damaged.

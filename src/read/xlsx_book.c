@@ -27,9 +27,8 @@ typedef struct relations {
 } relations;
 
 static bool missing(svod_xlsx_book *book, const char *sheet, const char *part) {
-    char buf[SVOD_XLSX_EXCERPT + 8];
     svod_place place = svod_place_cell(book->shown, sheet, 0, 0);
-    return svod_add(book->findings, SVOD_F_book_part_missing, place, svod_xlsx_excerpt(buf, part), NULL);
+    return svod_add(book->findings, SVOD_F_book_part_missing, place, svod_excerpt_of(part).text, NULL);
 }
 
 // ---- paths -------------------------------------------------------------------------------------------------------
@@ -109,8 +108,12 @@ static const char *resolve(const relations *r, const char *target) {
 // ---- relations ---------------------------------------------------------------------------------------------------
 
 // No name of a part is that long; what is kept will not be found, and can be shown.
-static const char *within(char buf[SVOD_XLSX_EXCERPT + 8], const char *text) {
-    return strnlen(text, NAME_CAP + 1) > NAME_CAP ? svod_xlsx_excerpt(buf, text) : text;
+static const char *within(svod_excerpt *room, const char *text) {
+    if (strnlen(text, NAME_CAP + 1) <= NAME_CAP) {
+        return text;
+    }
+    *room = svod_excerpt_of(text);
+    return room->text;
 }
 
 static bool keep_relation(relations *r, const relation *made) {
@@ -149,8 +152,8 @@ static bool relation_open(void *ctx, const char *name, const char **attributes) 
         return true; // nothing outside of the file is ever looked at
     }
     const char *slash = strrchr(type, '/');
-    char bufs[3][SVOD_XLSX_EXCERPT + 8];
-    relation made = {within(bufs[0], id), within(bufs[1], slash ? slash + 1 : type), within(bufs[2], target)};
+    svod_excerpt rooms[3];
+    relation made = {within(&rooms[0], id), within(&rooms[1], slash ? slash + 1 : type), within(&rooms[2], target)};
     return keep_relation(r, &made);
 }
 

@@ -5,7 +5,6 @@
 #include "read/xlsx.h"
 
 #define MERGES_CAP ((size_t)1 << 20)
-#define NAME_SHOWN 64 // bytes of an unknown element's name in a finding
 
 typedef enum where { BEFORE, OUTSIDE, COLS, MERGES, DATA, ROW, CELL, UNKNOWN } where;
 
@@ -14,14 +13,14 @@ typedef struct sheet {
     svod_xlsx_window out;
     const char *part;
     where where;
-    bool data_seen, misplaced; // misplaced: something stood where nothing can be, and was said
-    char name[NAME_SHOWN + 8]; // "<wrap>", an element that nobody knows: the one under way, or the last in the cell
-    unsigned depth;            // of it
-    uint32_t row;              // of the last <row>; 0: nothing yet
-    uint32_t col;              // of the last cell in it
-    bool bad_row;              // the row under way has a number that cannot be
-    bool hidden_row;           // it is hidden
-    bool bad_place;            // the cell under way has no place
+    bool data_seen, misplaced;           // misplaced: something stood where nothing can be, and was said
+    char name[sizeof(svod_excerpt) + 2]; // "<wrap>", an element that nobody knows: the one under way, or the last in the cell
+    unsigned depth;                      // of it
+    uint32_t row;                        // of the last <row>; 0: nothing yet
+    uint32_t col;                        // of the last cell in it
+    bool bad_row;                        // the row under way has a number that cannot be
+    bool hidden_row;                     // it is hidden
+    bool bad_place;                      // the cell under way has no place
     // the cell under way
     svod_xlsx_raw cell;
     bool in_value, in_inline, take;
@@ -54,7 +53,7 @@ static bool parse_place(const char *r, uint32_t *row, uint32_t *col) {
     while (*at >= '0' && *at <= '9' && at - digits < 7) {
         n = n * 10 + (uint32_t)(*at++ - '0');
     }
-    if (*at || *digits == '0' || c == 0 || c > SVOD_XLSX_COLS || n == 0 || n > SVOD_XLSX_ROWS) {
+    if (*at || *digits == '0' || c == 0 || c > SVOD_GRID_COLS || n == 0 || n > SVOD_GRID_ROWS) {
         return svod_ref_parse(r, strlen(r), row, col);
     }
     *row = n;
@@ -73,7 +72,7 @@ static bool place_cell(sheet *s, const char *r) {
     if (!r) {
         s->cell.row = s->row;
         s->cell.col = ++s->col;
-        return s->bad_place || s->col <= SVOD_XLSX_COLS || bad_reference(s, "<c>");
+        return s->bad_place || s->col <= SVOD_GRID_COLS || bad_reference(s, "<c>");
     }
     if (!parse_place(r, &s->cell.row, &s->cell.col)) {
         return bad_reference(s, r);
@@ -133,8 +132,7 @@ static void open_inline(sheet *s) {
 }
 
 static void name_unknown(sheet *s, const char *name) {
-    size_t cut = svod_utf8_cut(name, strlen(name), NAME_SHOWN);
-    snprintf(s->name, sizeof s->name, "<%.*s>", (int)cut, name);
+    snprintf(s->name, sizeof s->name, "<%s>", svod_excerpt_of(name).text);
 }
 
 static bool is_inline(const char *name) {
@@ -223,8 +221,8 @@ static bool open_row(sheet *s, const char **attributes) {
             s->hidden_row = svod_xml_true(attributes[1]);
         }
     }
-    uint32_t row = r ? svod_xlsx_number(r, SVOD_XLSX_ROWS) : s->row + 1;
-    if (row == 0 || row > SVOD_XLSX_ROWS) {
+    uint32_t row = r ? svod_xlsx_number(r, SVOD_GRID_ROWS) : s->row + 1;
+    if (row == 0 || row > SVOD_GRID_ROWS) {
         s->bad_row = true;
         return bad_reference(s, r ? r : "<row>");
     }
@@ -234,17 +232,17 @@ static bool open_row(sheet *s, const char **attributes) {
 
 // Ranges are only marked here: each may be of all columns.
 static bool open_col(sheet *s, const char **attributes) {
-    if (s->cols++ == SVOD_XLSX_COLS) {
+    if (s->cols++ == SVOD_GRID_COLS) {
         return svod_xlsx_limit(s->book, s->part, SVOD_T_read_cols);
     }
     const char *min = svod_xml_attribute(attributes, "min"), *max = svod_xml_attribute(attributes, "max");
-    uint32_t first = min ? svod_xlsx_number(min, SVOD_XLSX_COLS) : 0, last = max ? svod_xlsx_number(max, UINT32_MAX - 1) : 0;
-    last = last > SVOD_XLSX_COLS && last != UINT32_MAX ? SVOD_XLSX_COLS : last;
-    if (first == 0 || last < first || last > SVOD_XLSX_COLS || !svod_xml_true(svod_xml_attribute(attributes, "hidden"))) {
+    uint32_t first = min ? svod_xlsx_number(min, SVOD_GRID_COLS) : 0, last = max ? svod_xlsx_number(max, UINT32_MAX - 1) : 0;
+    last = last > SVOD_GRID_COLS && last != UINT32_MAX ? SVOD_GRID_COLS : last;
+    if (first == 0 || last < first || last > SVOD_GRID_COLS || !svod_xml_true(svod_xml_attribute(attributes, "hidden"))) {
         return true;
     }
     if (!s->col_marks) {
-        s->col_marks = SVOD_ARRAY(s->book->arena, int32_t, SVOD_XLSX_COLS + 2);
+        s->col_marks = SVOD_ARRAY(s->book->arena, int32_t, SVOD_GRID_COLS + 2);
     }
     s->col_marks[first]++;
     s->col_marks[last + 1]--;
@@ -255,8 +253,8 @@ static bool open_data(sheet *s) {
     s->where = DATA;
     int32_t open = 0;
     if (s->col_marks && !s->hidden_cols) {
-        s->hidden_cols = SVOD_ARRAY(s->book->arena, bool, SVOD_XLSX_COLS + 1);
-        for (uint32_t col = 1; col <= SVOD_XLSX_COLS; col++) {
+        s->hidden_cols = SVOD_ARRAY(s->book->arena, bool, SVOD_GRID_COLS + 1);
+        for (uint32_t col = 1; col <= SVOD_GRID_COLS; col++) {
             open += s->col_marks[col];
             s->hidden_cols[col] = open > 0;
         }

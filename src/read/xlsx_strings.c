@@ -16,15 +16,14 @@ typedef struct strings {
     // an element in a string that nobody knows
     where back;     // where it stands
     unsigned depth; // of it
-    char name[SVOD_XLSX_EXCERPT + 8];
+    svod_excerpt name;
     bool broken; // it has text: the string under way is not whole
 } strings;
 
 // All strings behind it would be taken for their neighbours.
 static bool no_string(const strings *s, const char *name) {
-    char buf[SVOD_XLSX_EXCERPT + 8];
     svod_arena *arena = s->book->arena;
-    const char *what = svod_printf(arena, svod_say(s->book->findings->lang, SVOD_T_read_element), svod_xlsx_excerpt(buf, name), "si");
+    const char *what = svod_printf(arena, svod_say(s->book->findings->lang, SVOD_T_read_element), svod_excerpt_of(name).text, "si");
     svod_place place = svod_place_cell(s->book->shown, NULL, 0, 0);
     return svod_add(s->book->findings, SVOD_F_xml_damaged, place, svod_printf(arena, "%s: %s", s->book->strings_part, what), NULL);
 }
@@ -35,8 +34,7 @@ static bool is_beside_text(const char *name) {
 }
 
 static void open_unknown(strings *s, const char *name) {
-    char buf[SVOD_XLSX_EXCERPT + 8];
-    strcpy(s->name, svod_xlsx_excerpt(buf, name));
+    s->name = svod_excerpt_of(name);
     s->back = s->where;
     s->where = UNKNOWN;
     s->depth = svod_zip_depth(&s->book->zip);
@@ -46,7 +44,7 @@ static bool unknown_text(strings *s, const char *text, size_t len) {
     for (size_t i = 0; i < len && !s->broken; i++) {
         if ((unsigned char)text[i] > ' ') {
             s->broken = true;
-            return svod_xlsx_misplaced(s->book, svod_place_cell(s->book->shown, NULL, 0, 0), s->book->strings_part, s->name);
+            return svod_xlsx_misplaced(s->book, svod_place_cell(s->book->shown, NULL, 0, 0), s->book->strings_part, s->name.text);
         }
     }
     return true;

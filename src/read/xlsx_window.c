@@ -127,7 +127,7 @@ bool svod_xlsx_make_room(svod_xlsx_window *w, uint32_t row) {
         return true;
     }
     bool between = held->count == 0 || ((const svod_cell *)held->data)[held->count - 1].row != row;
-    bool must = held->count >= SVOD_XLSX_HELD + 4 * SVOD_XLSX_COLS || texts->full >= 4 * SVOD_XLSX_HELD_TEXT;
+    bool must = held->count >= SVOD_XLSX_HELD + 4 * SVOD_GRID_COLS || texts->full >= 4 * SVOD_XLSX_HELD_TEXT;
     return (!between && !must) || svod_xlsx_flush(w);
 }
 

@@ -17,7 +17,6 @@
 #define PARTS_CAP 65536
 #define DIRECTORY_CAP (UINT64_C(16) << 20)
 #define MEMORY_CAP ((size_t)48 << 20) // of expat
-#define NAME_SHOWN 200                // bytes of a part's name in a finding
 
 typedef struct svod_zip_parse {
     svod_zip *zip;
@@ -59,8 +58,8 @@ static bool too_many_parts(const svod_zip *zip, size_t count) {
 }
 
 static void note_twice(const svod_zip *zip, const char *name) {
-    size_t len = strlen(name);
-    const char *shown = svod_utf8_repair(zip->arena, name, svod_utf8_cut(name, len, NAME_SHOWN));
+    svod_excerpt excerpt = svod_excerpt_of(name);
+    const char *shown = svod_utf8_repair(zip->arena, excerpt.text, strlen(excerpt.text));
     svod_add(zip->findings, SVOD_F_zip_part_twice, place_of(zip), shown, NULL);
 }
 

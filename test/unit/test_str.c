@@ -204,6 +204,25 @@ static void buffers_grow(void **state) {
     assert_int_equal(buf.data[2003], 0);
 }
 
+// What a finding shows of a long text is no more than it can bear, and never half of a letter.
+static void excerpts_are_short(void **state) {
+    (void)state;
+    char text[2 * SVOD_EXCERPT + 2];
+    assert_string_equal(svod_excerpt_of("").text, "");
+    assert_string_equal(svod_excerpt_of("Ишим").text, "Ишим");
+    memset(text, 'a', sizeof text);
+    text[SVOD_EXCERPT] = '\0';
+    assert_string_equal(svod_excerpt_of(text).text, text);
+    text[SVOD_EXCERPT] = 'a';
+    text[SVOD_EXCERPT + 1] = '\0';
+    svod_excerpt out = svod_excerpt_of(text);
+    assert_int_equal(strlen(out.text), SVOD_EXCERPT + strlen("…"));
+    assert_string_equal(out.text + SVOD_EXCERPT, "…");
+    memcpy(text + SVOD_EXCERPT - 1, "Я", sizeof "Я"); // its second byte is one too many
+    out = svod_excerpt_of(text);
+    assert_string_equal(out.text + SVOD_EXCERPT - 2, "a…");
+}
+
 static void code_points_become_bytes(void **state) {
     (void)state;
     static const struct {
@@ -250,11 +269,21 @@ static void shows_and_never_obeys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_valid_utf8),     cmocka_unit_test(repairs_bytes),         cmocka_unit_test(cleans_text),
-        cmocka_unit_test(folds_text),           cmocka_unit_test(folds_names_together),  cmocka_unit_test(keeps_names_apart),
-        cmocka_unit_test(measures_distance),    cmocka_unit_test(finds_the_nearest),     cmocka_unit_test(writes_and_reads_references),
-        cmocka_unit_test(small_comparisons),    cmocka_unit_test(buffers_grow),          cmocka_unit_test(code_points_become_bytes),
-        cmocka_unit_test(counting_and_cutting), cmocka_unit_test(shows_and_never_obeys),
+        cmocka_unit_test(tells_valid_utf8),
+        cmocka_unit_test(repairs_bytes),
+        cmocka_unit_test(cleans_text),
+        cmocka_unit_test(folds_text),
+        cmocka_unit_test(folds_names_together),
+        cmocka_unit_test(keeps_names_apart),
+        cmocka_unit_test(measures_distance),
+        cmocka_unit_test(finds_the_nearest),
+        cmocka_unit_test(writes_and_reads_references),
+        cmocka_unit_test(small_comparisons),
+        cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(excerpts_are_short),
+        cmocka_unit_test(code_points_become_bytes),
+        cmocka_unit_test(counting_and_cutting),
+        cmocka_unit_test(shows_and_never_obeys),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
