@@ -4,7 +4,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/wait.h>
+
+#include <cmocka.h>
 
 static inline size_t open_descriptors(void) {
     size_t count = 0;
