@@ -56,7 +56,7 @@ static const char *places(reading *r) {
     return out.data;
 }
 
-static inline void assert_reading(reading r, bool ok, const char *cells, const char *findings) {
+static inline void assert_places(reading r, bool ok, const char *cells, const char *findings) {
     assert_string_equal(r.cells.data, cells);
     assert_string_equal(places(&r), findings);
     assert_int_equal(r.ok, ok);
@@ -64,7 +64,7 @@ static inline void assert_reading(reading r, bool ok, const char *cells, const c
 }
 
 static inline void assert_content(const char *content, bool ok, const char *cells, const char *findings) {
-    assert_reading(read_content(content, NULL), ok, cells, findings);
+    assert_places(read_content(content, NULL), ok, cells, findings);
 }
 
 static inline void assert_sheet(const char *content, const char *cells, const char *findings) {

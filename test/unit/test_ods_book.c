@@ -15,7 +15,7 @@ static void test_sheets(void **state) {
         DOC(HIDDEN_STYLE, "<office:spreadsheet>" STYLED("Один", "ta1", ROW(NUM("1"))) STYLED("Два", "ta2", ROW(NUM("2")))
                               STYLED("'file:///a.ods'#Лист", "ta9", ROW(NUM("3"))) STYLED("Три", "ce1", "") "</office:spreadsheet>");
     assert_sheet(content, "[Один]\nA1 number 1\n[Два] (hidden)\nA1 number 2\n['file:///a.ods'#Лист] (hidden)\nA1 number 3\n[Три]\n", "");
-    assert_reading(read_content(content, &(svod_read_options){.visible_only = true}), true, "[Один]\nA1 number 1\n[Три]\n", "");
+    assert_places(read_content(content, &(svod_read_options){.visible_only = true}), true, "[Один]\nA1 number 1\n[Три]\n", "");
 }
 
 static void test_tables_that_are_no_sheets(void **state) {
@@ -63,14 +63,14 @@ static void test_other_writers(void **state) {
         "t:number-columns-repeated=\"16384\"/></t:table-row></t:table></o:spreadsheet></o:body></o:document-content>";
     static const char cells[] = "[Лист1]\nA1 string 12. Ишимский\nB1 number 7.5\nC1 date 2024-02-29\nE1 date 01:00:00\nF1 bool true\n";
     zip_part late[] = {{"content.xml", bare, 0}, {"mimetype", "\xEF\xBB\xBF" MIME "\n", 0}, {0}};
-    assert_reading(read_parts(late, NULL), true, cells, "");
+    assert_places(read_parts(late, NULL), true, cells, "");
     zip_part no_mimetype[] = {{"META-INF/manifest.xml", manifest, 0}, {"content.xml", bare, 0}, {0}};
-    assert_reading(read_parts(no_mimetype, NULL), true, cells, "");
+    assert_places(read_parts(no_mimetype, NULL), true, cells, "");
     zip_part other_case[] = {{"mimetype", MIME "-template", 0}, {"Content.XML", bare, 0}, {0}};
-    assert_reading(read_parts(other_case, NULL), true, cells, "");
+    assert_places(read_parts(other_case, NULL), true, cells, "");
     zip_part old_manifest[] = {
         {"mimetype", MIME, 0}, {"META-INF/manifest.xml", "<!DOCTYPE manifest><manifest/>", 0}, {"content.xml", bare, 0}, {0}};
-    assert_reading(read_parts(old_manifest, NULL), true, cells, "");
+    assert_places(read_parts(old_manifest, NULL), true, cells, "");
 }
 
 static void test_other_documents(void **state) {
@@ -99,7 +99,7 @@ static void test_missing_parts(void **state) {
     zip_part none[] = {{"mimetype", MIME, 0}, {"META-INF/manifest.xml", manifest, 0}, {0}};
     reading r = read_parts(none, NULL);
     assert_string_equal(finding_at(&r, 0)->found, "content.xml");
-    assert_reading(r, false, "", "book_part_missing;");
+    assert_places(r, false, "", "book_part_missing;");
     // a zip of other things is none of ours
     zip_part other[] = {{"content.xml", "<a/>", 0}, {0}};
     r = read_parts(other, NULL);
@@ -118,14 +118,14 @@ static void test_encrypted(void **state) {
     zip_part parts[] = {{"mimetype", MIME, 0}, {"content.xml", "\1\2\3", 0}, {"META-INF/manifest.xml", LOCKED("content.xml"), 0}, {0}};
     reading r = read_parts(parts, NULL);
     assert_string_equal(finding_at(&r, 0)->found, "часть content.xml зашифрована (aes256-cbc)");
-    assert_reading(r, false, "", "workbook_encrypted;");
+    assert_places(r, false, "", "workbook_encrypted;");
     zip_part whole[] = {
         {"mimetype", MIME, 0}, {"encrypted-package", "\1\2\3", 0}, {"META-INF/manifest.xml", LOCKED("encrypted-package"), 0}, {0}};
-    assert_reading(read_parts(whole, NULL), false, "", "workbook_encrypted;");
+    assert_places(read_parts(whole, NULL), false, "", "workbook_encrypted;");
     // a picture may be locked and the sheet is not
     zip_part picture[] = {
         {"mimetype", MIME, 0}, {"content.xml", SHEET(ROW(NUM("1"))), 0}, {"META-INF/manifest.xml", LOCKED("a.png"), 0}, {0}};
-    assert_reading(read_parts(picture, NULL), true, "[Лист1]\nA1 number 1\n", "");
+    assert_places(read_parts(picture, NULL), true, "[Лист1]\nA1 number 1\n", "");
 }
 
 static void test_zip_password(void **state) {
@@ -142,7 +142,7 @@ static void test_zip_password(void **state) {
     }
     reading r = read_bytes(bytes, len, "a.ods", NULL);
     free(bytes);
-    assert_reading(r, false, "", "workbook_encrypted;");
+    assert_places(r, false, "", "workbook_encrypted;");
 }
 
 int main(void) {

@@ -157,7 +157,7 @@ static void assert_lost(const char *content, const char *cells, const char *find
     reading r = read_content(content, NULL);
     assert_int_equal(r.findings.list.count, 1);
     assert_string_equal(finding_at(&r, 0)->found, found);
-    assert_reading(r, true, cells, finding);
+    assert_places(r, true, cells, finding);
 }
 
 // Sheets, rows and cells in elements that nobody knows: once for each such element, with its name.

@@ -276,15 +276,15 @@ static void test_disorder(void **state) {
     }
     xls_record(&s, 0x0203, "hhhd", 1, 1, 0, 99.0);
     xls_record(&s, 0x0201, "hhh", 0, 0, 0);
-    xls_reading r;
+    reading r;
     xls_out g = globals_of(8), file = xls_simple(8, &g, &s);
     r = xls_read(file.data, file.len, false);
     assert_string_equal(r.cells.data, "[S]\nA1 number 0\nB1 number 1\nC1 number 2\nA2 number 10\nB2 number 99\nC2 number 12\nA3 number 20\n"
                                       "B3 number 21\nC3 number 22\n");
     assert_string_equal(r.codes.data, "cell_twice;");
-    assert_string_equal(xls_finding(&r, 0)->found, "11");
-    assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 0)->place), "f/a.xls!S!B2");
-    xls_reading_free(&r);
+    assert_string_equal(finding_at(&r, 0)->found, "11");
+    assert_string_equal(svod_place_text(r.arena, finding_at(&r, 0)->place), "f/a.xls!S!B2");
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -325,14 +325,14 @@ static void test_long_records(void **state) {
     xls_out g = globals_of(8);
     xls_record(&g, 0x00FC, "wwU", 1, 1, "да");
     xls_out file = xls_simple(8, &g, &s);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_true(r.ok);
     assert_string_equal(r.cells.data, "[S]\nA1 number 1.5\nB1 number 2\nC1 string да\nD1 bool true\nE1 number 5\n");
     assert_string_equal(r.codes.data, "xls_record_damaged;xls_record_damaged;xls_record_damaged;xls_record_damaged;");
-    assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 1)->place), "f/a.xls!S!B1");
-    assert_string_equal(xls_finding(&r, 1)->expected, "длина 10");
-    assert_non_null(strstr(svod_finding_advice(xls_finding(&r, 1), SVOD_RU), "соседние ячейки"));
-    xls_reading_free(&r);
+    assert_string_equal(svod_place_text(r.arena, finding_at(&r, 1)->place), "f/a.xls!S!B1");
+    assert_string_equal(finding_at(&r, 1)->expected, "длина 10");
+    assert_non_null(strstr(svod_finding_advice(finding_at(&r, 1), SVOD_RU), "соседние ячейки"));
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -348,13 +348,13 @@ static void test_lost_formats(void **state) {
             xls_record(&s, 0x0203, "hhhd", 0, i, i, 45351.0);
         }
         xls_out file = xls_simple(biff, &g, &s);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         assert_true(r.ok);
         assert_string_equal(r.cells.data, "[S]\nA1 number 45351\nB1 date 2024-02-29\nC1 number 45351\nD1 number 45351\n");
         assert_string_equal(r.codes.data, "cell_style;");
-        assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 0)->place), "f/a.xls!S!C1");
-        assert_string_equal(xls_finding(&r, 0)->found, "числовой формат 165 в книге не описан");
-        xls_reading_free(&r);
+        assert_string_equal(svod_place_text(r.arena, finding_at(&r, 0)->place), "f/a.xls!S!C1");
+        assert_string_equal(finding_at(&r, 0)->found, "числовой формат 165 в книге не описан");
+        reading_free(&r);
         xls_free(&file);
     }
 }
@@ -369,19 +369,19 @@ static void test_wrong_places(void **state) {
     xls_record(&s, 0x0203, "hhhd", 6, 1, 99, 5.0);
     xls_record(&s, 0x0204, "hhhhbs", 6, 2, 0, 9, 0, "abc");
     xls_out g = globals_of(8), file = xls_simple(8, &g, &s);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_true(r.ok);
     assert_string_equal(r.cells.data, "[S]\nA6 error MULRK damaged\nB6 error MULRK damaged\nA7 error LABELSST 3 damaged\nB7 number 5\n"
                                       "C7 error LABEL damaged\n");
     assert_int_equal(r.findings.list.count, 7);
-    assert_int_equal(xls_finding(&r, 0)->place.row, 5);
-    assert_non_null(strstr(xls_finding(&r, 0)->found, "NUMBER, смещение "));
-    assert_string_equal(xls_finding(&r, 4)->expected, "номер текста меньше 0");
-    assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 5)->place), "f/a.xls!S!B7");
-    assert_int_equal(xls_finding(&r, 5)->code, SVOD_F_cell_style);
-    assert_string_equal(xls_finding(&r, 5)->found, "формат ячейки 99");
-    assert_string_equal(xls_finding(&r, 5)->expected, "номер меньше 8");
-    xls_reading_free(&r);
+    assert_int_equal(finding_at(&r, 0)->place.row, 5);
+    assert_non_null(strstr(finding_at(&r, 0)->found, "NUMBER, смещение "));
+    assert_string_equal(finding_at(&r, 4)->expected, "номер текста меньше 0");
+    assert_string_equal(svod_place_text(r.arena, finding_at(&r, 5)->place), "f/a.xls!S!B7");
+    assert_int_equal(finding_at(&r, 5)->code, SVOD_F_cell_style);
+    assert_string_equal(finding_at(&r, 5)->found, "формат ячейки 99");
+    assert_string_equal(finding_at(&r, 5)->expected, "номер меньше 8");
+    reading_free(&r);
     xls_free(&file);
 }
 

@@ -20,10 +20,10 @@ static void test_sheets(void **state) {
                        {"Модуль", 0, 6, one_cell(&f, 6)},
                        {0}};
     xls_out file = xls_book(8, NULL, plan);
-    xls_reading r = xls_read(file.data, file.len, true);
+    reading r = xls_read(file.data, file.len, true);
     assert_string_equal(r.cells.data, "[Первый]\nA1 number 1\n");
     assert_true(r.ok);
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_assert(file, true, "[Первый]\nA1 number 1\n[Спрятан] (hidden)\nA1 number 3\n[Очень] (very hidden)\nA1 number 5\n", "");
 }
 
@@ -67,10 +67,10 @@ static void test_sheet_unnamed(void **state) {
     size_t second = 20 + 4 + 8 + 2; // BOUNDSHEET records
     size_t chart = second + 4 + 8 + 2;
     xls_set(&file, chart, 0x1234, 2);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_true(r.ok); // a chart that nobody names is no loss
     assert_string_equal(r.codes.data, "");
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_set(&file, second, 0x1234, 2);
     xls_assert(file, false, "[A]\nA1 number 1\n", "xls_sheet_unnamed;");
 }
@@ -83,12 +83,12 @@ static void test_globals_cut(void **state) {
     xls_out file = xls_book(8, NULL, plan);
     size_t second = 20 + 4 + 8 + 2;
     xls_set(&file, second + 2, 0xFFFF, 2);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_false(r.ok);
     assert_string_equal(r.cells.data, "[A]\nA1 number 1\n");
     assert_string_equal(r.codes.data, "xls_container_damaged;");
-    assert_string_equal(xls_finding(&r, 0)->found, "сведения о книге обрываются: прочитано байт: 34, найдено листов: 1");
-    xls_reading_free(&r);
+    assert_string_equal(finding_at(&r, 0)->found, "сведения о книге обрываются: прочитано байт: 34, найдено листов: 1");
+    reading_free(&r);
     xls_set(&file, 22, 0xFFFF, 2); // the first one
     xls_assert(file, false, "", "xls_container_damaged;");
 }
@@ -100,13 +100,13 @@ static void test_names_twice(void **state) {
     xls_plan plan[] = {
         {"A", 0, 0, one_cell(&a, 1)}, {"A (2)", 0, 0, one_cell(&b, 2)}, {"A", 0, 0, one_cell(&c, 3)}, {"a", 0, 0, one_cell(&d, 4)}, {0}};
     xls_out file = xls_book(8, NULL, plan);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_true(r.ok);
     assert_string_equal(r.cells.data, "[A]\nA1 number 1\n[A (2)]\nA1 number 2\n[A (3)]\nA1 number 3\n[a]\nA1 number 4\n");
     assert_string_equal(r.codes.data, "sheet_twice;");
-    assert_string_equal(xls_finding(&r, 0)->place.sheet, "A");
-    assert_string_equal(xls_finding(&r, 0)->found, "A (3)");
-    xls_reading_free(&r);
+    assert_string_equal(finding_at(&r, 0)->place.sheet, "A");
+    assert_string_equal(finding_at(&r, 0)->found, "A (3)");
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -122,12 +122,12 @@ static void test_no_eof(void **state) {
             break;
         }
     }
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_string_equal(r.cells.data, "[A]\nA1 number 1\n[B]\nA1 number 2\n");
     assert_string_equal(r.codes.data, "xls_sheet_cut;");
-    assert_string_equal(xls_finding(&r, 0)->found, "чтение дошло до строки 1, ячеек: 1");
+    assert_string_equal(finding_at(&r, 0)->found, "чтение дошло до строки 1, ячеек: 1");
     assert_false(r.ok);
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -158,12 +158,12 @@ static void test_encrypted(void **state) {
         xls_out g = {0}, s = {0};
         xls_record(&g, 0x002F, "hh", cases[i].a, cases[i].b);
         xls_out file = xls_simple(cases[i].biff, &g, &s);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         assert_false(r.ok);
         assert_string_equal(r.codes.data, "workbook_encrypted;");
         assert_string_equal(r.cells.data, "");
-        assert_string_equal(xls_finding(&r, 0)->found, cases[i].found);
-        xls_reading_free(&r);
+        assert_string_equal(finding_at(&r, 0)->found, cases[i].found);
+        reading_free(&r);
         xls_free(&file);
     }
 }

@@ -16,7 +16,7 @@ static xls_out book_of(unsigned count) {
     return xls_simple(8, NULL, &s);
 }
 
-static void assert_numbers(const xls_reading *r, unsigned count) {
+static void assert_numbers(const reading *r, unsigned count) {
     svod_buf want = svod_buf_of(r->arena);
     svod_buf_str(&want, "[S]\n");
     for (unsigned i = 0; i < count; i++) {
@@ -26,12 +26,19 @@ static void assert_numbers(const xls_reading *r, unsigned count) {
     assert_string_equal(r->cells.data, want.data);
 }
 
+// A book of one cell.
+static xls_out book_of_text(unsigned biff, const char *text) {
+    xls_out s = {0};
+    xls_record(&s, 0x0204, biff == 8 ? "hhhU" : "hhhT", 0, 0, 0, text);
+    return xls_simple(biff, NULL, &s);
+}
+
 static void assert_whole(xls_out file, unsigned count) {
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_numbers(&r, count);
     assert_string_equal(r.codes.data, "");
     assert_true(r.ok);
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -57,11 +64,7 @@ static void test_whole(void **state) {
 // A file for both Excel 95 and 97 has both streams.
 static void test_both_generations(void **state) {
     (void)state;
-    xls_out s = {0};
-    xls_record(&s, 0x0204, "hhhT", 0, 0, 0, "old");
-    xls_out old = xls_simple(5, NULL, &s);
-    xls_record(&s, 0x0204, "hhhU", 0, 0, 0, "новое");
-    xls_out book = xls_simple(8, NULL, &s);
+    xls_out old = book_of_text(5, "old"), book = book_of_text(8, "новое");
     xls_part parts[] = {{"Book", &old}, {"Workbook", &book}, {0}};
     xls_assert(xls_container(parts, false), true, "[S]\nA1 string новое\n", "");
     xls_free(&old);
@@ -85,11 +88,11 @@ static void test_others(void **state) {
         xls_add(&bytes, "abc", 3);
         xls_part parts[] = {{cases[i].stream, &bytes}, {0}};
         xls_out file = xls_container(parts, false);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         assert_false(r.ok);
         assert_string_equal(r.codes.data, cases[i].code);
-        assert_string_equal(xls_finding(&r, 0)->found, cases[i].found);
-        xls_reading_free(&r);
+        assert_string_equal(finding_at(&r, 0)->found, cases[i].found);
+        reading_free(&r);
         xls_free(&file);
         xls_free(&bytes);
     }
@@ -98,9 +101,7 @@ static void test_others(void **state) {
 // The name of an encrypted package as the text of a cell is no encryption.
 static void test_package_as_text(void **state) {
     (void)state;
-    xls_out s = {0};
-    xls_record(&s, 0x0204, "hhhU", 0, 0, 0, "EncryptedPackage");
-    xls_out book = xls_simple(8, NULL, &s);
+    xls_out book = book_of_text(8, "EncryptedPackage");
     xls_assert(xls_wrap(&book, "Workbook"), true, "[S]\nA1 string EncryptedPackage\n", "");
 }
 
@@ -131,16 +132,16 @@ static void test_cut_short(void **state) {
     (void)state;
     xls_out book = book_of(BIG), file = xls_wrap(&book, "Workbook");
     size_t len = XLS_SECTOR + 20 * XLS_SECTOR + 100;
-    xls_reading r = xls_read(file.data, len, false);
+    reading r = xls_read(file.data, len, false);
     assert_numbers(&r, (20 * XLS_SECTOR + 100 - 2 * 20 - 14 - 4) / 14);
     assert_string_equal(r.codes.data, "xls_container_damaged;xls_sheet_cut;");
-    assert_string_equal(svod_place_text(r.arena, xls_finding(&r, 1)->place), "f/a.xls!S");
-    assert_string_equal(xls_finding(&r, 1)->found, "чтение дошло до строки 46, ячеек: 734");
+    assert_string_equal(svod_place_text(r.arena, finding_at(&r, 1)->place), "f/a.xls!S");
+    assert_string_equal(finding_at(&r, 1)->found, "чтение дошло до строки 46, ячеек: 734");
     assert_false(r.ok);
-    xls_reading_free(&r);
+    reading_free(&r);
     r = xls_read(file.data, XLS_SECTOR + 3, false); // not even a BOF
     assert_string_equal(r.codes.data, "xls_container_damaged;");
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -157,13 +158,13 @@ static void test_chains(void **state) {
     for (size_t i = 0; i < sizeof nexts / sizeof *nexts; i++) {
         xls_out book = book_of(BIG), file = xls_wrap(&book, "Workbook");
         xls_set(&file, table_at(&file, 5), nexts[i], 4);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         // six sectors: BOFs, a BOUNDSHEET, an EOF, and records of 14 bytes
         assert_numbers(&r, (6 * XLS_SECTOR - 2 * 20 - 14 - 4) / 14);
         assert_string_equal(r.codes.data, "xls_sheet_cut;xls_container_damaged;");
-        assert_string_equal(xls_finding(&r, 1)->found, "поток Workbook: есть байт: 3072 из 84062");
+        assert_string_equal(finding_at(&r, 1)->found, "поток Workbook: есть байт: 3072 из 84062");
         assert_false(r.ok);
-        xls_reading_free(&r);
+        reading_free(&r);
         xls_free(&file);
     }
 }
@@ -172,11 +173,11 @@ static void test_tables(void **state) {
     (void)state;
     xls_out book = book_of(BIG), file = xls_wrap(&book, "Workbook");
     xls_set(&file, 76 + 4, 70000, 4); // the second sector of the table, with the end of the directory, is out of the file
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_numbers(&r, (129 * XLS_SECTOR - 2 * 20 - 14 - 4) / 14); // what the first sector of the table knows of
     assert_string_equal(r.codes.data, "xls_container_odd;xls_sheet_cut;xls_container_damaged;");
     assert_false(r.ok);
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -184,10 +185,10 @@ static void test_small_table(void **state) {
     (void)state;
     xls_out book = book_of(3), file = xls_wrap(&book, "Workbook");
     xls_set(&file, 60, XLS_END, 4); // no table of small sectors: one sector is known
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_false(r.ok);
     assert_non_null(strstr(r.codes.data, "xls_container_damaged;"));
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 
@@ -200,11 +201,11 @@ static void test_tree(void **state) {
         size_t directory = XLS_SECTOR + svod_xls_u32(file.data + 48) * (size_t)XLS_SECTOR;
         bool circle = children[i] == 1;
         xls_set(&file, directory + (circle ? 128 + 72 : 76), children[i], 4);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         assert_numbers(&r, BIG);
         assert_string_equal(r.codes.data, "xls_container_odd;");
         assert_true(r.ok);
-        xls_reading_free(&r);
+        reading_free(&r);
         xls_free(&file);
     }
 }
@@ -215,11 +216,11 @@ static void test_tail_missing(void **state) {
     xls_out book = book_of(BIG), file = xls_wrap(&book, "Workbook");
     size_t directory = XLS_SECTOR + svod_xls_u32(file.data + 48) * (size_t)XLS_SECTOR;
     xls_set(&file, directory + 128 + 120, 1000000, 4);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_numbers(&r, BIG);
     assert_string_equal(r.codes.data, "xls_container_odd;");
     assert_true(r.ok);
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 

@@ -58,9 +58,9 @@ static xls_out full_sheet2(void) {
 
 // The form of what the reader gives is held by the sink; failure is never silent.
 static void assert_sound(const unsigned char *data, size_t len) {
-    xls_reading r = xls_read(data, len, false);
+    reading r = xls_read(data, len, false);
     assert_true(r.ok || r.findings.count[SVOD_ERROR] > 0);
-    xls_reading_free(&r);
+    reading_free(&r);
 }
 
 static void spoil(xls_out file) {
@@ -82,10 +82,10 @@ static void cut(xls_out file) {
         unsigned char *piece = malloc(len ? len : 1);
         assert_non_null(piece);
         memcpy(piece, file.data, len);
-        xls_reading r = xls_read(piece, len, false);
+        reading r = xls_read(piece, len, false);
         assert_false(r.ok);
         assert_true(r.findings.count[SVOD_ERROR] > 0);
-        xls_reading_free(&r);
+        reading_free(&r);
         free(piece);
     }
     xls_free(&file);
@@ -144,13 +144,13 @@ static void test_doubles(void **state) {
         xls_record(&s, 0x0203, "hhhd", 0, 300, 0, 1.0);
     }
     xls_out file = xls_simple(8, NULL, &s);
-    xls_reading r = xls_read(file.data, file.len, false);
+    reading r = xls_read(file.data, file.len, false);
     assert_string_equal(r.cells.data, "[S]\nA1 error LABEL damaged\n");
     assert_int_equal(r.findings.per_code[SVOD_F_cell_twice], 19999);
     assert_int_equal(r.findings.per_code[SVOD_F_xls_record_damaged], 40000);
     assert_int_equal(r.findings.list.count, 2 * SVOD_FINDINGS_PER_PLACE_CAP);
     assert_true(svod_arena_used(r.findings.arena) < 1 << 20);
-    xls_reading_free(&r);
+    reading_free(&r);
     xls_free(&file);
 }
 

@@ -155,14 +155,14 @@ static void test_encodings4(void **state) {
     xls_record(&o, 0x000A, "");
     xls_free(&first);
     xls_free(&second);
-    xls_reading r = xls_read(o.data, o.len, false);
+    reading r = xls_read(o.data, o.len, false);
     assert_true(r.ok);
     assert_string_equal(r.cells.data, "[A]\nA1 string А\n[B]\nA1 string Б\n");
     assert_string_equal(r.codes.data, "xls_codepage_other;");
-    assert_string_equal(xls_finding(&r, 0)->place.sheet, "B");
-    assert_string_equal(xls_finding(&r, 0)->found, "CODEPAGE 1252");
-    assert_string_equal(xls_finding(&r, 0)->expected, "CODEPAGE 1251");
-    xls_reading_free(&r);
+    assert_string_equal(finding_at(&r, 0)->place.sheet, "B");
+    assert_string_equal(finding_at(&r, 0)->found, "CODEPAGE 1252");
+    assert_string_equal(finding_at(&r, 0)->expected, "CODEPAGE 1251");
+    reading_free(&r);
     xls_free(&o);
 }
 
@@ -179,11 +179,11 @@ static void test_cut(void **state) {
     (void)state;
     xls_out o = begin(3);
     add_newer(&o, 3);
-    xls_reading r = xls_read(o.data, o.len - 3, false); // in the middle of the STRING
+    reading r = xls_read(o.data, o.len - 3, false); // in the middle of the STRING
     assert_false(r.ok);
     assert_string_equal(r.codes.data, "xls_sheet_cut;cell_formula_no_result;");
-    assert_string_equal(xls_finding(&r, 0)->found, "чтение дошло до строки 2, ячеек: 7");
-    xls_reading_free(&r);
+    assert_string_equal(finding_at(&r, 0)->found, "чтение дошло до строки 2, ячеек: 7");
+    reading_free(&r);
     xls_free(&o);
 }
 

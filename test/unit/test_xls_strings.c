@@ -87,7 +87,7 @@ static void test_cut_at_every_byte(void **state) {
         add_piece(&g, 0x00FC, -1, t.bytes.data, cut);
         add_piece(&g, 0x003C, flags_at(&t, cut), t.bytes.data + cut, t.bytes.len - cut);
         xls_out file = xls_simple(8, &g, &s);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         if (cut < t.bytes.len && t.marks[cut] == 3) { // half a character stands on either side
             assert_false(r.ok);
             assert_int_equal(r.findings.per_code[SVOD_F_xls_strings_damaged], 1);
@@ -96,7 +96,7 @@ static void test_cut_at_every_byte(void **state) {
             assert_string_equal(r.cells.data, sample_cells);
             assert_string_equal(r.codes.data, "");
         }
-        xls_reading_free(&r);
+        reading_free(&r);
         xls_free(&file);
     }
     xls_free(&t.bytes);
@@ -164,14 +164,14 @@ static void test_beyond_the_end(void **state) {
             xls_record(&g, 0x00FC, "wwChbws", 3, 3, "a", 1, PHONETIC, 0xFFFFFFFFu, "b");
         }
         xls_out file = xls_simple(8, &g, &s);
-        xls_reading r = xls_read(file.data, file.len, false);
+        reading r = xls_read(file.data, file.len, false);
         assert_string_equal(r.cells.data, kind == 0 ? "[S]\nA1 string a\nB1 error LABELSST 1 damaged\nC1 error LABELSST 2 damaged\n"
                                                     : "[S]\nA1 string a\nB1 string b\nC1 error LABELSST 2 damaged\n");
-        assert_string_equal(xls_finding(&r, 0)->found, kind == 0 ? "прочитано текстов: 1 из 3" : "прочитано текстов: 2 из 3");
-        assert_int_equal(xls_finding(&r, 0)->code, SVOD_F_xls_strings_damaged);
+        assert_string_equal(finding_at(&r, 0)->found, kind == 0 ? "прочитано текстов: 1 из 3" : "прочитано текстов: 2 из 3");
+        assert_int_equal(finding_at(&r, 0)->code, SVOD_F_xls_strings_damaged);
         assert_int_equal(r.findings.per_code[SVOD_F_xls_record_damaged], kind == 0 ? 2 : 1);
         assert_false(r.ok);
-        xls_reading_free(&r);
+        reading_free(&r);
         xls_free(&file);
     }
 }

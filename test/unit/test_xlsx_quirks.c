@@ -13,6 +13,16 @@ static void assert_cell(const char *attributes, const char *content, const char 
     assert_sheet(sheet, cells, codes);
 }
 
+// Values of one type, none of which can be: each is kept as it is written, as an error.
+static void assert_damaged(const char *attributes, const char *const *values, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        char content[64], cell[64];
+        snprintf(content, sizeof content, "<v>%s</v>", values[i]);
+        snprintf(cell, sizeof cell, "A1 error %s", values[i]);
+        assert_cell(attributes, content, cell, "cell_damaged;");
+    }
+}
+
 static void test_numbers(void **state) {
     (void)state;
     static const char *const good[][2] = {
@@ -27,7 +37,6 @@ static void test_numbers(void **state) {
                                       "0x1F",
                                       "1,5",
                                       "1 2",
-                                      "1&#10;2",
                                       "--1",
                                       ".",
                                       "-",
@@ -43,12 +52,8 @@ static void test_numbers(void **state) {
         snprintf(cell, sizeof cell, "A1 number %s", good[i][1]);
         assert_cell("", content, cell, "");
     }
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        char content[64], cell[64];
-        snprintf(content, sizeof content, "<v>%s</v>", bad[i]);
-        snprintf(cell, sizeof cell, "A1 error %s", strcmp(bad[i], "1&#10;2") == 0 ? "1\n2" : bad[i]);
-        assert_cell("", content, cell, "cell_damaged;");
-    }
+    assert_damaged("", bad, sizeof bad / sizeof *bad);
+    assert_cell("", "<v>1&#10;2</v>", "A1 error 1\n2", "cell_damaged;");
 }
 
 static void test_values_twice(void **state) {
@@ -69,12 +74,7 @@ static void test_values_twice(void **state) {
 static void test_types_and_indices(void **state) {
     (void)state;
     static const char *const indices[] = {"-1", "1.5", "99999999999", "18446744073709551616", "5", "0x0", "1e0", "+1"};
-    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
-        char content[64], cell[64];
-        snprintf(content, sizeof content, "<v>%s</v>", indices[i]);
-        snprintf(cell, sizeof cell, "A1 error %s", indices[i]);
-        assert_cell("t=\"s\"", content, cell, "cell_damaged;");
-    }
+    assert_damaged("t=\"s\"", indices, sizeof indices / sizeof *indices);
     assert_cell("t=\"s\"", "<v> 0 </v>", "A1 string один", "");
     assert_cell("t=\"z\"", "<v>1</v>", "A1 error 1", "cell_damaged;");
     assert_cell("t=\"number\"", "<v>1</v>", "A1 error 1", "cell_damaged;");
@@ -98,12 +98,7 @@ static void test_dates_beyond(void **state) {
     assert_cell("s=\"1\"", "<v>1e300</v>", "A1 number 1e300", "");
     assert_cell("t=\"d\"", "<v>1850-01-01</v>", "A1 date 1850-01-01", "");
     static const char *const odd[] = {"2024-02-30", "29.02.2024", "2024-02-29T25:00:00", "45351", "2024", "20240229"};
-    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
-        char content[64], cell[64];
-        snprintf(content, sizeof content, "<v>%s</v>", odd[i]);
-        snprintf(cell, sizeof cell, "A1 error %s", odd[i]);
-        assert_cell("t=\"d\"", content, cell, "cell_damaged;");
-    }
+    assert_damaged("t=\"d\"", odd, sizeof odd / sizeof *odd);
     assert_cell("t=\"d\"", "<v>18:30:00</v>", "A1 date 18:30:00", "");
 }
 

@@ -2,16 +2,10 @@
 #ifndef SVOD_TEST_XLS_HELP_H
 #define SVOD_TEST_XLS_HELP_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "read/xls.h"
+#include "read_help.h"
 
 // ---- bytes -------------------------------------------------------------------------------------------------------
 
@@ -310,92 +304,20 @@ static inline xls_out xls_wrap(xls_out *book, const char *name) {
 
 // ---- reading -----------------------------------------------------------------------------------------------------
 
-typedef struct xls_reading {
-    svod_arena *arena, *scratch;
-    svod_findings findings;
-    svod_buf cells; // "[S]\nA1 number 7.5\n" …, with " percent", " formula", " no-result", " hidden", " damaged"; "merge 1 1 2 2"
-    svod_buf codes; // "xls_text;…" in order of occurrence
-    uint32_t last_row;
-    bool ok;
-} xls_reading;
-
-static bool xls_on_sheet(void *ctx, const svod_sheet_info *info) {
-    xls_reading *r = ctx;
-    static const char *const marks[] = {"", " (hidden)", " (very hidden)"};
-    r->last_row = 0;
-    svod_buf_printf(&r->cells, "[%s]%s\n", info->name, marks[info->visibility]);
-    return true;
-}
-
-static bool xls_on_row(void *ctx, uint32_t row, const svod_cell *cells, size_t count) {
-    static const struct {
-        unsigned flag;
-        const char *word;
-    } flags[] = {{SVOD_CELL_PERCENT, " percent"},
-                 {SVOD_CELL_FORMULA, " formula"},
-                 {SVOD_CELL_NO_RESULT, " no-result"},
-                 {SVOD_CELL_HIDDEN, " hidden"},
-                 {SVOD_CELL_DAMAGED, " damaged"}};
-    xls_reading *r = ctx;
-    assert_true(row > r->last_row && count > 0);
-    r->last_row = row;
-    for (size_t i = 0; i < count; i++) {
-        char ref[SVOD_REF_SIZE];
-        const svod_cell *c = &cells[i];
-        assert_int_equal(c->row, row);
-        assert_true(i == 0 || cells[i - 1].col < c->col);
-        assert_int_equal(strlen(c->text), c->len);
-        assert_true(svod_utf8_valid(c->text, c->len));
-        svod_buf_printf(&r->cells, "%s %s %s", svod_ref(ref, c->row, c->col), svod_cell_type_id((svod_cell_type)c->type), c->text);
-        for (size_t f = 0; f < sizeof flags / sizeof *flags; f++) {
-            svod_buf_str(&r->cells, c->flags & flags[f].flag ? flags[f].word : "");
-        }
-        svod_buf_str(&r->cells, "\n");
-    }
-    return true;
-}
-
-static bool xls_on_end(void *ctx, const svod_merge *merges, size_t count) {
-    xls_reading *r = ctx;
-    for (size_t i = 0; i < count; i++) {
-        svod_buf_printf(&r->cells, "merge %u %u %u %u\n", merges[i].row1, merges[i].col1, merges[i].row2, merges[i].col2);
-    }
-    return true;
-}
-
-// Calls the reader itself, not the format, which has it run in another process.
-static inline xls_reading xls_read(const void *data, size_t len, bool visible_only) {
-    xls_reading r = {.arena = svod_arena_new(), .scratch = svod_arena_new()};
-    r.findings = svod_findings_of(r.arena, SVOD_RU);
-    r.cells = svod_buf_of(r.arena);
-    r.codes = svod_buf_of(r.arena);
-    svod_buf_add(&r.cells, "", 0);
-    svod_buf_add(&r.codes, "", 0);
+// Calls the reader itself, not the format, which has it run in another process. All flags are shown.
+static inline reading xls_read(const void *data, size_t len, bool visible_only) {
+    reading r = reading_begin();
+    r.every_flag = true;
+    svod_sink sink = reading_sink(&r);
     svod_read_options options = {.visible_only = visible_only};
-    svod_sink sink = {.ctx = &r, .sheet = xls_on_sheet, .row = xls_on_row, .end = xls_on_end};
     r.ok = svod_xls_read((svod_bytes){data, len}, "f/a.xls", &options, r.scratch, &sink, &r.findings);
-    for (size_t i = 0; i < r.findings.list.count; i++) {
-        svod_buf_printf(&r.codes, "%s;", svod_code_id(SVOD_AT(&r.findings.list, svod_finding, i)->code));
-    }
+    reading_name_codes(&r);
     return r;
-}
-
-static inline const svod_finding *xls_finding(const xls_reading *r, size_t i) {
-    return SVOD_AT(&r->findings.list, svod_finding, i);
-}
-
-static inline void xls_reading_free(xls_reading *r) {
-    svod_arena_free(r->arena);
-    svod_arena_free(r->scratch);
 }
 
 // Reads and frees a file and holds what came of it against what should.
 static inline void xls_assert(xls_out file, bool ok, const char *cells, const char *codes) {
-    xls_reading r = xls_read(file.data, file.len, false);
-    assert_string_equal(r.cells.data ? r.cells.data : "", cells);
-    assert_string_equal(r.codes.data ? r.codes.data : "", codes);
-    assert_int_equal(r.ok, ok);
-    xls_reading_free(&r);
+    assert_reading(xls_read(file.data, file.len, false), ok, cells, codes);
     xls_free(&file);
 }
 

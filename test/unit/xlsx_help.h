@@ -42,13 +42,6 @@ static inline reading read_book(const char *book, const char *sheet) {
     return read_parts(parts);
 }
 
-static inline void assert_reading(reading r, bool ok, const char *cells, const char *codes) {
-    assert_string_equal(r.cells.data, cells);
-    assert_string_equal(r.codes.data, codes);
-    assert_int_equal(r.ok, ok);
-    reading_free(&r);
-}
-
 static inline void assert_sheet(const char *sheet, const char *cells, const char *codes) {
     assert_reading(read_book(BOOK(SHEETS), sheet), true, cells, codes);
 }
