@@ -180,6 +180,10 @@ void svod_advise(svod_findings *findings, const char *advice) {
 
 // ---- places ----------------------------------------------------------------------------------------------------------
 
+svod_place svod_place_file(const char *file) {
+    return (svod_place){.file = file};
+}
+
 svod_place svod_place_cell(const char *file, const char *sheet, uint32_t row, uint32_t col) {
     return (svod_place){.file = file, .sheet = sheet, .row = row, .col = col};
 }

@@ -83,6 +83,7 @@ const char *svod_severity_word(svod_severity severity, svod_lang lang);
 const char *svod_place_text(svod_arena *arena, svod_place place);
 // Its part within the file and sheet: "D17", "12:5", "12"; NULL when there is none.
 const char *svod_place_within(svod_arena *arena, svod_place place);
+svod_place svod_place_file(const char *file);
 svod_place svod_place_cell(const char *file, const char *sheet, uint32_t row, uint32_t col);
 svod_place svod_place_line(const char *file, uint32_t line, uint32_t col);
 // Order for output: errors, warnings, notes; within them by file (in order of first occurrence, so that causes come before what follows

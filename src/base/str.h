@@ -61,6 +61,9 @@ bool svod_starts(const char *text, const char *prefix);
 static inline bool svod_digit(char c) {
     return c >= '0' && c <= '9';
 }
+static inline int svod_hex_digit(char c) { // -1: none
+    return svod_digit(c) ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+}
 char *svod_upper(svod_arena *arena, const char *text); // Latin letters alone: the id of a format as people write it
 bool svod_blank(const char *text);                     // NULL, "" or white space (nbsp included) alone
 

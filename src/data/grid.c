@@ -114,6 +114,13 @@ svod_place svod_cell_place(const svod_sheet_info *info, const svod_cell *cell) {
     return place;
 }
 
+svod_place svod_grid_place(const svod_grid *grid, uint32_t row, uint32_t col) {
+    svod_place place = svod_place_cell(grid->info.file, grid->info.name, row, col);
+    const svod_cell *cell = svod_grid_at(grid, row, col);
+    place.line = cell ? cell->line : 0;
+    return place;
+}
+
 const char *svod_cell_type_id(svod_cell_type type) {
     static const char *const ids[] = {"empty", "number", "string", "bool", "error", "date"};
     return ids[type];

@@ -96,6 +96,8 @@ bool svod_cells_hidden(const svod_cell *cells, size_t count);
 // Text of a cell for showing; "" for NULL or empty.
 const char *svod_cell_text(const svod_cell *cell);
 svod_place svod_cell_place(const svod_sheet_info *info, const svod_cell *cell);
+// The same of a place in a grid, whether a cell is there or not.
+svod_place svod_grid_place(const svod_grid *grid, uint32_t row, uint32_t col);
 // "number", "string", "bool", "error", "date".
 const char *svod_cell_type_id(svod_cell_type type);
 

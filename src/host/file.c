@@ -11,7 +11,7 @@
 #define MAP_FROM ((size_t)4 << 20) // bytes from which on a file is mapped rather than copied
 
 static bool fault(svod_findings *findings, svod_code code, const char *shown, const char *found, const char *expected) {
-    return svod_add(findings, code, (svod_place){.file = shown}, found, expected);
+    return svod_add(findings, code, svod_place_file(shown), found, expected);
 }
 
 static bool too_big(svod_findings *findings, const char *shown, size_t size) {

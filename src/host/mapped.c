@@ -71,7 +71,7 @@ bool svod_host_kept(svod_bytes bytes, const char *shown, svod_findings *findings
         if (files[i].data == bytes.data) file = &files[i];
     struct stat now;
     if (!file || (!fstat(file->fd, &now) && same(&now, &file->info))) return true;
-    if (!file->told) svod_add(findings, SVOD_F_file_changed, (svod_place){.file = shown}, "", "");
+    if (!file->told) svod_add(findings, SVOD_F_file_changed, svod_place_file(shown), "", "");
     file->told = true;
     return false;
 }

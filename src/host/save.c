@@ -39,7 +39,7 @@ struct svod_save {
 
 static bool fail_saying(svod_save *save, const char *path, const char *why) {
     save->failed = true;
-    return svod_add(save->findings, SVOD_F_save_failed, (svod_place){.file = path}, why, "");
+    return svod_add(save->findings, SVOD_F_save_failed, svod_place_file(path), why, "");
 }
 
 static bool fail(svod_save *save, const char *path, int error) {

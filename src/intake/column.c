@@ -172,11 +172,6 @@ static const char *below_of(const span *at, uint32_t col) {
     return low && low->row > at->top ? low->text : NULL;
 }
 
-static bool is_number(const char *text) {
-    svod_decimal number;
-    return svod_num_parse(text, strlen(text), &number, NULL) != SVOD_NUM_TEXT;
-}
-
 // Is a column no score by what it says below the header? "Балл (макс. 8)" is one: with a number it names the scale.
 static bool no_score(const span *at, const column *one, const char *text) {
     patterns *set = at->search->patterns;
@@ -201,7 +196,7 @@ static bool is_node_span(const span *at, bool *scores) {
         const char *text = below_of(at, col);
         if (!text) continue;
         if (one->match.node != SVOD_NO_NODE && one->match.node != at->node) return false;
-        if (is_number(text) && !year_only(at->search->patterns, text)) return false;
+        if (head_is_number(text) && !year_only(at->search->patterns, text)) return false;
         *scores |= says_score(at, one, text);
         below++;
     }

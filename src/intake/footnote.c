@@ -7,8 +7,7 @@
 
 static const char *const marks[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "⁽", "⁾"};
 
-// Bytes of the raised figure, raised bracket or asterisk that ends the text; 0 if none.
-static size_t raised_mark(const char *text, size_t len) {
+size_t footnote_mark(const char *text, size_t len) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t mark = strlen(marks[i]);
         if (len >= mark && !memcmp(text + len - mark, marks[i], mark)) return mark;
@@ -29,8 +28,8 @@ static size_t figure_mark(const char *text, size_t len) {
 static size_t mark_of(const char *text, size_t len) {
     if (!len) return 0;
     if (text[len - 1] == ' ') return 1;
-    if (text[len - 1] != ')') return raised_mark(text, len);
-    size_t raised = raised_mark(text, len - 1);
+    if (text[len - 1] != ')') return footnote_mark(text, len);
+    size_t raised = footnote_mark(text, len - 1);
     return raised ? raised + 1 : figure_mark(text, len);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "intake/footnote.h"
 
 static const head_cell blank = {.lead = true};
 
@@ -33,12 +34,8 @@ static const char *join_hyphenated(svod_arena *arena, const char *text) {
 
 // Length without the mark that the text ends with, or `len`.
 static size_t less_mark(const char *text, size_t len) {
-    static const char *const marks[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", " "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t mark = strlen(marks[i]);
-        if (len > mark && !memcmp(text + len - mark, marks[i], mark)) return len - mark;
-    }
-    return len;
+    size_t mark = len && text[len - 1] == ' ' ? 1 : footnote_mark(text, len);
+    return len > mark ? len - mark : len;
 }
 
 const char *head_text(svod_arena *arena, const svod_cell *cell) {
@@ -49,6 +46,11 @@ const char *head_text(svod_arena *arena, const svod_cell *cell) {
         len = less;
     text[len] = '\0';
     return len ? text : NULL;
+}
+
+bool head_is_number(const char *text) {
+    svod_decimal number;
+    return svod_num_parse(text, strlen(text), &number, NULL) != SVOD_NUM_TEXT;
 }
 
 const char *head_without_note(svod_arena *arena, const char *text) {

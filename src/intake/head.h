@@ -28,7 +28,9 @@ const head_cell *head_at(const head *block, uint32_t row, uint32_t col); // row 
 // Header text as it is compared: line breaks folded, a word hyphenated over a line break joined, trailing asterisks and raised figures
 // dropped, look-alike Latin letters replaced. NULL: blank.
 const char *head_text(svod_arena *arena, const svod_cell *cell);
-// The same without a trailing footnote mark like "1)"; NULL when there is none.
+// A number, or a sign for nothing ("-").
+bool head_is_number(const char *text);
+// The same text without a trailing footnote mark like "1)"; NULL when there is none.
 const char *head_without_note(svod_arena *arena, const char *text);
 
 #endif

@@ -10,23 +10,15 @@
 #define HIDDEN_NAMED 12 // hidden columns named in one finding
 
 // Plain numbers are mostly scores, even where they look like ids.
-static bool is_number(const char *text) {
-    svod_decimal number;
-    return svod_num_parse(text, strlen(text), &number, NULL) != SVOD_NUM_TEXT;
-}
-
 bool layout_names_units(const layout_search *search, const char *text) {
-    if (is_number(text) || !patterns_role(search->patterns, ROLE_unit, text)) return false;
+    if (head_is_number(text) || !patterns_role(search->patterns, ROLE_unit, text)) return false;
     return svod_roster_find(search->roster, search->arena, text) == SVOD_NO_UNIT;
 }
 
 // ---- what is said of columns ---------------------------------------------------------------------------------------------
 
 static svod_place place_of(const layout_search *search, uint32_t row, uint32_t col) {
-    svod_place place = svod_place_cell(search->grid->info.file, search->grid->info.name, row, col);
-    const svod_cell *cell = svod_grid_at(search->grid, row, col);
-    place.line = cell ? cell->line : 0;
-    return place;
+    return svod_grid_place(search->grid, row, col);
 }
 
 static void report(const layout_search *search, svod_code code, const column *one, uint32_t col, const char *expected) {
@@ -133,7 +125,7 @@ static bool holds_numbers(const layout_search *search, uint32_t after, uint32_t 
         const svod_cell *cell = svod_grid_at(search->grid, row, col);
         if (!cell || svod_blank(cell->text)) continue;
         filled++;
-        numbers += is_number(cell->text);
+        numbers += head_is_number(cell->text);
     }
     return numbers >= 2 && numbers * 2 >= filled;
 }
@@ -347,7 +339,7 @@ const char *layout_what(const layout_search *search) {
             if (!cell->text) continue;
             if (patterns_role(search->patterns, ROLE_unit, cell->text))
                 return svod_printf(search->arena, svod_say(lang, SVOD_T_intake_only_unit), cell->text, svod_ref(ref, row, col));
-            nodes += !is_number(cell->text) && patterns_node(search->patterns, cell->text).node != SVOD_NO_NODE;
+            nodes += !head_is_number(cell->text) && patterns_node(search->patterns, cell->text).node != SVOD_NO_NODE;
         }
         if (nodes > most) {
             most = nodes;

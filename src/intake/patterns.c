@@ -77,7 +77,7 @@ static void compile_roles(patterns *set) {
 #include "intake/columns.def"
     };
     memcpy(set->role_texts, defaults, sizeof defaults);
-    svod_place place = svod_place_cell(set->rubric ? set->rubric->file : NULL, NULL, 0, 0);
+    svod_place place = svod_place_file(set->rubric ? set->rubric->file : NULL);
     if (set->rubric) {
         const svod_columns *own = &set->rubric->columns;
 #define ROLE(id, pattern)                                                                                                                  \
@@ -127,7 +127,7 @@ static int try(patterns *set, pcre2_code **code, const char *pattern, const char
     if (found >= 0) return found ? found : 1;
     if (found != PCRE2_ERROR_NOMATCH) {
         *code = NULL;
-        bad_pattern(set, svod_place_cell(set->rubric ? set->rubric->file : NULL, NULL, 0, 0), pattern, found);
+        bad_pattern(set, svod_place_file(set->rubric ? set->rubric->file : NULL), pattern, found);
     }
     return 0;
 }

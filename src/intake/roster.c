@@ -37,13 +37,6 @@ typedef struct claim {
     bool shared;
 } claim;
 
-static svod_place place_of(const svod_grid *grid, uint32_t row, uint32_t col) {
-    svod_place place = svod_place_cell(grid->info.file, grid->info.name, row, col);
-    const svod_cell *cell = svod_grid_at(grid, row, col);
-    place.line = cell ? cell->line : 0;
-    return place;
-}
-
 // ---- the header --------------------------------------------------------------------------------------------------------
 
 static size_t name_count(patterns *set, const head *block, uint32_t row) {
@@ -74,7 +67,7 @@ static bool add_attr(builder *build, const char *text, uint32_t col) {
     for (size_t i = 0; i < columns->attr_count; i++) {
         if (!svod_streq(columns->attr_names[i], text)) continue;
         char ref[SVOD_REF_SIZE];
-        return svod_add(build->findings, SVOD_F_roster_column_doubled, place_of(build->grid, columns->header, col), text,
+        return svod_add(build->findings, SVOD_F_roster_column_doubled, svod_grid_place(build->grid, columns->header, col), text,
                         svod_ref(ref, columns->header, columns->attrs[i]));
     }
     columns->attrs[columns->attr_count] = col;
@@ -136,7 +129,7 @@ static void claim_key(builder *build, size_t unit, const char *text, svod_place 
 
 static void claim_aliases(builder *build, size_t unit, uint32_t row) {
     const char *list = text_at(build, row, build->columns.aliases);
-    svod_place place = place_of(build->grid, row, build->columns.aliases);
+    svod_place place = svod_grid_place(build->grid, row, build->columns.aliases);
     while (*list) {
         size_t len = strcspn(list, "|");
         claim_key(build, unit, svod_clean(build->arena, svod_strndup(build->arena, list, len)), place);
@@ -159,7 +152,7 @@ static void fill_attrs(builder *build, svod_unit *unit, size_t index, uint32_t r
     for (size_t i = 0; i < columns->attr_count; i++) {
         unit->attrs[i] = text_at(build, row, columns->attrs[i]);
         note_group(build, index, unit->attrs[i]);
-        unit->attr_places[i] = place_of(build->grid, row, columns->attrs[i]);
+        unit->attr_places[i] = svod_grid_place(build->grid, row, columns->attrs[i]);
         if (!unit->attr_places[i].line) unit->attr_places[i].line = unit->place.line;
     }
 }
@@ -167,7 +160,7 @@ static void fill_attrs(builder *build, svod_unit *unit, size_t index, uint32_t r
 static void add_unit(builder *build, const svod_grid_row *row) {
     const roster_columns *columns = &build->columns;
     const char *name = text_at(build, row->row, columns->name), *id = text_at(build, row->row, columns->id);
-    svod_place place = place_of(build->grid, row->row, columns->name);
+    svod_place place = svod_grid_place(build->grid, row->row, columns->name);
     place.line = SVOD_AT(&build->grid->cells, svod_cell, row->first)->line;
     if (!*name) {
         svod_add(build->findings, SVOD_F_roster_name_missing, place, id, "");
@@ -183,14 +176,14 @@ static void add_unit(builder *build, const svod_grid_row *row) {
             svod_printf(build->arena, svod_say(build->findings->lang, made ? SVOD_T_intake_same_name : SVOD_T_intake_same_id), other->name,
                         svod_place_text(build->arena, other->place));
         svod_add(build->findings, made ? SVOD_F_roster_name_doubled : SVOD_F_roster_id_doubled,
-                 made ? place : place_of(build->grid, row->row, columns->id), made ? name : id, expected);
+                 made ? place : svod_grid_place(build->grid, row->row, columns->id), made ? name : id, expected);
         return;
     }
     svod_unit *unit = SVOD_PUSH(&build->units, svod_unit);
     *unit = (svod_unit){.id = id, .name = name, .place = place};
     fill_attrs(build, unit, index, row->row);
     claim_key(build, index, name, place);
-    if (!made) claim_key(build, index, id, place_of(build->grid, row->row, columns->id));
+    if (!made) claim_key(build, index, id, svod_grid_place(build->grid, row->row, columns->id));
     if (columns->aliases) claim_aliases(build, index, row->row);
 }
 
@@ -209,7 +202,7 @@ static void add_units(builder *build) {
         if (!svod_cells_hidden(SVOD_AT(&build->grid->cells, svod_cell, row->first), row->count))
             add_unit(build, row);
         else {
-            if (!hidden.count) first = place_of(build->grid, row->row, build->columns.name);
+            if (!hidden.count) first = svod_grid_place(build->grid, row->row, build->columns.name);
             row_list_add(&hidden, build->arena, row->row, text_at(build, row->row, build->columns.name));
         }
     }

@@ -224,7 +224,7 @@ static const char *all_names(svod_intake *intake, svod_arena *scratch) {
 
 static void judge_file(svod_intake *intake, svod_arena *scratch) {
     svod_findings *findings = intake->findings;
-    svod_place file = svod_place_cell(intake->file, NULL, 0, 0);
+    svod_place file = svod_place_file(intake->file);
     if (intake->options.sheet && !intake->wanted_seen) {
         svod_add(findings, SVOD_F_sheet_missing, file, all_names(intake, scratch), intake->options.sheet);
         return;

@@ -269,7 +269,7 @@ static bool take_given(svod_bytes bytes, const char *shown, const char *given, s
     if (known) {
         check_mark(bytes, *out, shown, findings);
     } else {
-        svod_add(findings, SVOD_F_csv_encoding, svod_place_cell(shown, NULL, 0, 0), given,
+        svod_add(findings, SVOD_F_csv_encoding, svod_place_file(shown), given,
                  "utf-8, windows-1251, koi8-r, cp866, utf-16le, utf-16be, utf-32le, utf-32be");
     }
     return known;

@@ -4,8 +4,6 @@
 
 #include "read/csv.h"
 
-#define TEXT_CAP ((size_t)16 << 20) // bytes of one cell
-
 // Decimal signs seen in a column.
 typedef struct marks {
     uint32_t commas, points;
@@ -150,7 +148,7 @@ static bool fits(csv *c, uint32_t line, uint32_t col, size_t len) {
     if (col > SVOD_GRID_COLS) {
         return over_limit(c, line, svod_printf(c->findings->arena, svod_say(lang, SVOD_T_read_columns), (size_t)SVOD_GRID_COLS));
     }
-    return len <= TEXT_CAP || over_limit(c, line, svod_say(lang, SVOD_T_read_text_size));
+    return len <= SVOD_READ_TEXT_CAP || over_limit(c, line, svod_say(lang, SVOD_T_read_text_size));
 }
 
 static void cut_row(csv *c, const svod_csv_record *r, uint32_t row) {
@@ -366,7 +364,7 @@ static bool read(svod_bytes bytes, const char *shown, const svod_read_options *o
     size_t skip = choose_style(&c, options->delimiter);
     bool taken = sink->sheet(sink->ctx, &c.info) && give_rows(&c, skip);
     *decisions = decision(&c);
-    svod_add(findings, SVOD_F_csv_decided, svod_place_cell(shown, NULL, 0, 0), *decisions, NULL);
+    svod_add(findings, SVOD_F_csv_decided, svod_place_file(shown), *decisions, NULL);
     return taken && c.ok;
 }
 

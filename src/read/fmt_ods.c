@@ -84,14 +84,14 @@ static bool is_readable(svod_ods_book *book) {
     }
     const char *found =
         svod_printf(book->arena, svod_say(book->findings->lang, SVOD_T_read_ods_encrypted), m.encrypted, m.algorithm ? m.algorithm : "?");
-    return svod_add(book->findings, SVOD_F_workbook_encrypted, svod_place_cell(book->shown, NULL, 0, 0), found, NULL);
+    return svod_add(book->findings, SVOD_F_workbook_encrypted, svod_place_file(book->shown), found, NULL);
 }
 
 // ---- the format --------------------------------------------------------------------------------------------------
 
 static bool read_content(svod_ods_book *book) {
     if (!svod_zip_has(&book->zip, "content.xml")) {
-        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_cell(book->shown, NULL, 0, 0), "content.xml", NULL);
+        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_file(book->shown), "content.xml", NULL);
     }
     return svod_ods_content_read(book);
 }

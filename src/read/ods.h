@@ -6,7 +6,6 @@
 #include "read/read.h"
 #include "read/zipxml.h"
 
-#define SVOD_ODS_TEXT_CAP ((size_t)16 << 20)     // bytes of one cell's text
 #define SVOD_ODS_ROW_TEXT_CAP ((size_t)64 << 20) // bytes of all texts of a row
 // What one book may grow by repeated cells and rows that hold something, and by repeated spaces: cells, and bytes of texts. Empty cells
 // cost nothing.

@@ -125,7 +125,7 @@ static bool open_root(content *c, const char *name) {
     if (is(name, "document-content")) {
         return enter(c, DOCUMENT);
     }
-    svod_place file = svod_place_cell(c->book->shown, NULL, 0, 0);
+    svod_place file = svod_place_file(c->book->shown);
     if (is(name, "math")) {
         return svod_add(c->book->findings, SVOD_F_format_unsupported, file, say(c, SVOD_T_read_odf_formula), NULL);
     }
@@ -178,7 +178,7 @@ static bool open_in_body(content *c, const char *name) {
     }
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (is(name, others[i].name)) {
-            svod_place file = svod_place_cell(c->book->shown, NULL, 0, 0);
+            svod_place file = svod_place_file(c->book->shown);
             return svod_add(c->book->findings, SVOD_F_format_unsupported, file, say(c, others[i].kind), NULL);
         }
     }
@@ -218,7 +218,7 @@ static bool open_sheet(content *c, const char **attributes) {
     const char *name = svod_xml_attribute(attributes, "name"), *style = svod_xml_attribute(attributes, "style-name");
     if (c->sheets == SHEETS_CAP) {
         const char *found = svod_printf(c->arena, say(c, SVOD_T_read_sheets), (size_t)SHEETS_CAP);
-        return svod_add(c->book->findings, SVOD_F_read_limit, svod_place_cell(c->book->shown, NULL, 0, 0), found, NULL);
+        return svod_add(c->book->findings, SVOD_F_read_limit, svod_place_file(c->book->shown), found, NULL);
     }
     if (name && !charge_name(c, name)) {
         return false;
@@ -364,7 +364,7 @@ static bool open_cell(content *c, const char **attributes) {
     c->col = plus(c->col, c->repeat);
     svod_ods_extent extent = svod_ods_cell_open(&c->cell, attributes);
     c->repeat = count_of(c, extent.repeated);
-    if (c->cell.string.len > SVOD_ODS_TEXT_CAP) {
+    if (c->cell.string.len > SVOD_READ_TEXT_CAP) {
         return limit(c, SVOD_T_read_text_size);
     }
     if (c->faults > FAULTS_CAP) {
@@ -419,7 +419,7 @@ static bool close_cell(content *c) {
 // ---- texts -------------------------------------------------------------------------------------------------------
 
 static bool add_text(content *c, const char *text, size_t len) {
-    if (c->cell.text.len + len > SVOD_ODS_TEXT_CAP) {
+    if (c->cell.text.len + len > SVOD_READ_TEXT_CAP) {
         return limit(c, SVOD_T_read_text_size);
     }
     svod_buf_add(&c->cell.text, text, len);
@@ -571,7 +571,7 @@ bool svod_ods_content_read(svod_ods_book *book) {
     }
     svod_arena_free(c.texts);
     if (ok && c.sheets == 0) {
-        svod_place file = svod_place_cell(book->shown, NULL, 0, 0);
+        svod_place file = svod_place_file(book->shown);
         ok = svod_add(book->findings, SVOD_F_book_part_missing, file, say(&c, SVOD_T_read_no_sheets), NULL);
     }
     return ok && !c.refused;

@@ -7,6 +7,8 @@
 #include "data/node.h"
 #include "host/host.h"
 
+#define SVOD_READ_TEXT_CAP ((size_t)16 << 20) // bytes of one cell's text; longer ones are read_limit
+
 // What the campaign may force for a file; zeroed: decide by content.
 typedef struct svod_read_options {
     const char *encoding;  // CSV: "utf-8", "windows-1251", "koi8-r", "cp866" or "ibm866", "utf-16le", "utf-16be"

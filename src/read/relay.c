@@ -285,7 +285,7 @@ bool svod_relay_within(const svod_child_limits *limits, svod_reader reader, svod
     int number = 0, error = svod_child_start(&r.child, svod_relay_send, &job, limits);
     if (error) {
         const char *why = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_read_child_none), strerror(error));
-        return svod_add(findings, SVOD_F_file_unreadable, svod_place_cell(shown, NULL, 0, 0), why, NULL);
+        return svod_add(findings, SVOD_F_file_unreadable, svod_place_file(shown), why, NULL);
     }
     verdict so_far = deliver(&r);
     svod_child_end end = svod_child_finish(&r.child, &number);

@@ -49,7 +49,7 @@ static bool known_extension(const char *extension) {
 static void check_extension(const svod_format *format, const char *shown, svod_findings *findings) {
     const char *extension = extension_of(shown);
     if (extension && known_extension(extension) && !lists(format->extensions, extension)) {
-        svod_add(findings, SVOD_F_format_extension, svod_place_cell(shown, NULL, 0, 0), extension, format->id);
+        svod_add(findings, SVOD_F_format_extension, svod_place_file(shown), extension, format->id);
     }
 }
 
@@ -68,13 +68,13 @@ static void name_stranger(const svod_stranger *stranger, const char *shown, svod
     // A page of the web is seldom called one: programs save it under the name of a workbook.
     if (stranger->sheet && extension && lists("xls xlsx csv ods", extension))
         name = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_read_named), name, extension);
-    svod_add(findings, stranger->sheet ? SVOD_F_format_unsupported : SVOD_F_format_unknown, svod_place_cell(shown, NULL, 0, 0), name,
+    svod_add(findings, stranger->sheet ? SVOD_F_format_unsupported : SVOD_F_format_unknown, svod_place_file(shown), name,
              readable(findings->arena));
     if (stranger->sheet) svod_advise(findings, svod_say(findings->lang, SVOD_T_read_save_again));
 }
 
 const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings *findings) {
-    svod_place place = svod_place_cell(shown, NULL, 0, 0);
+    svod_place place = svod_place_file(shown);
     if (bytes.len == 0) {
         svod_add(findings, SVOD_F_file_empty, place, NULL, NULL);
         return NULL;

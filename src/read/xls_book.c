@@ -9,10 +9,6 @@
 
 enum { MACROS = 1, CHART = 2, MODULE = 6 }; // kinds of sheets in a BOUNDSHEET that hold no table
 
-static svod_place book_place(const svod_xls_book *book) {
-    return svod_place_cell(book->shown, NULL, 0, 0);
-}
-
 // ---- what everything else depends on -----------------------------------------------------------------------------
 
 static void tell_encrypted(svod_xls_book *book, const svod_xls_record *r) {
@@ -21,7 +17,7 @@ static void tell_encrypted(svod_xls_book *book, const svod_xls_record *r) {
         how = r->len >= 4 && svod_xls_u16(r->data + 2) > 1 ? "RC4 CryptoAPI" : "RC4";
     }
     book->encrypted = true;
-    svod_add(book->findings, SVOD_F_workbook_encrypted, book_place(book), how, NULL);
+    svod_add(book->findings, SVOD_F_workbook_encrypted, svod_place_file(book->shown), how, NULL);
 }
 
 static bool on_setting(void *ctx, const svod_xls_record *r) {
@@ -30,9 +26,9 @@ static bool on_setting(void *ctx, const svod_xls_record *r) {
         tell_encrypted(book, r);
         return false;
     }
-    if (r->id == SVOD_XLS_CODEPAGE && svod_xls_record_least(book, r, book_place(book), 2)) {
+    if (r->id == SVOD_XLS_CODEPAGE && svod_xls_record_least(book, r, svod_place_file(book->shown), 2)) {
         book->codepage = svod_xls_u16(r->data);
-    } else if (r->id == SVOD_XLS_DATEMODE && svod_xls_record_least(book, r, book_place(book), 2)) {
+    } else if (r->id == SVOD_XLS_DATEMODE && svod_xls_record_least(book, r, svod_place_file(book->shown), 2)) {
         book->date1904 = svod_xls_u16(r->data) != 0;
     }
     return true;
@@ -51,11 +47,11 @@ bool svod_xls_book_tell_charset(const svod_xls_book *book) {
     }
     const char *found = svod_printf(book->arena, "CODEPAGE %u", book->codepage);
     if (book->codepage == 0) {
-        svod_add(book->findings, SVOD_F_xls_codepage_none, book_place(book), NULL, NULL);
+        svod_add(book->findings, SVOD_F_xls_codepage_none, svod_place_file(book->shown), NULL, NULL);
     } else if (book->charset_fate == SVOD_XLS_CHARSET_UNKNOWN) {
-        svod_add(book->findings, SVOD_F_xls_codepage, book_place(book), found, NULL);
+        svod_add(book->findings, SVOD_F_xls_codepage, svod_place_file(book->shown), found, NULL);
     } else if (book->charset_fate == SVOD_XLS_CHARSET_MISSING) {
-        return svod_add(book->findings, SVOD_F_xls_codepage_missing, book_place(book), found, NULL);
+        return svod_add(book->findings, SVOD_F_xls_codepage_missing, svod_place_file(book->shown), found, NULL);
     }
     return true;
 }
@@ -67,7 +63,7 @@ static bool room_for_sheet(svod_xls_book *book) {
         return true;
     }
     const char *found = svod_printf(book->arena, svod_say(book->findings->lang, SVOD_T_read_sheets), (size_t)SHEETS_CAP);
-    return svod_add(book->findings, SVOD_F_read_limit, book_place(book), found, NULL);
+    return svod_add(book->findings, SVOD_F_read_limit, svod_place_file(book->shown), found, NULL);
 }
 
 static void add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state, size_t at) {
@@ -82,7 +78,7 @@ static void add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state,
 // Charts, macro sheets and modules are no sheets, but where they begin another substream must have ended.
 static bool take_sheet(svod_xls_book *book, const svod_xls_record *record) {
     svod_xls_string name;
-    if (!svod_xls_record_least(book, record, book_place(book), 7)) {
+    if (!svod_xls_record_least(book, record, svod_place_file(book->shown), 7)) {
         return true;
     }
     size_t at = svod_xls_u32(record->data);
@@ -92,14 +88,14 @@ static bool take_sheet(svod_xls_book *book, const svod_xls_record *record) {
     }
     svod_xls_reader r = svod_xls_reader_of(book, record, 6);
     if (!svod_xls_string_read(&r, 1, &name)) {
-        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_text));
+        svod_xls_record_bad(book, record, svod_place_file(book->shown), svod_say(book->findings->lang, SVOD_T_read_xls_text));
     }
     bool sheet = kind == SVOD_XLS_WORKSHEET, other = type == MACROS || type == CHART || type == MODULE;
     if (other && !sheet) {
         return true;
     }
     if (type != 0) { // the book says that it is no sheet, its beginning that it is one, or nobody knows
-        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_kind));
+        svod_xls_record_bad(book, record, svod_place_file(book->shown), svod_say(book->findings->lang, SVOD_T_read_xls_kind));
     }
     if (type != 0 && !sheet) {
         return true;
@@ -116,12 +112,12 @@ static bool take_inner_sheet(svod_xls_book *book, const svod_xls_record *record)
     svod_xls_string name;
     unsigned biff = 0, kind = 0;
     size_t at = record->at + 4 + record->len;
-    if (!svod_xls_record_least(book, record, book_place(book), 5)) {
+    if (!svod_xls_record_least(book, record, svod_place_file(book->shown), 5)) {
         return true;
     }
     svod_xls_reader r = svod_xls_reader_of(book, record, 4);
     if (!svod_xls_string_read(&r, 1, &name)) {
-        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_text));
+        svod_xls_record_bad(book, record, svod_place_file(book->shown), svod_say(book->findings->lang, SVOD_T_read_xls_text));
     }
     bool there = svod_xls_bof(book, at, &biff, &kind);
     if (there) {
@@ -185,14 +181,7 @@ void svod_xls_book_of_sheet(svod_xls_book *book, svod_place sheet, size_t at, si
 // ---- the first substream -----------------------------------------------------------------------------------------
 
 static bool no_book(svod_xls_book *book, svod_code code, svod_text what) {
-    return svod_add(book->findings, code, book_place(book), svod_say(book->findings->lang, what), "BIFF2-BIFF8");
-}
-
-// A sheet that is a file of its own bears the file's name, as in Excel.
-static svod_xls_string stem_of(const char *shown) {
-    const char *slash = strrchr(shown, '/'), *name = slash ? slash + 1 : shown, *dot = strrchr(name, '.');
-    size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-    return (svod_xls_string){.text = name, .len = (uint32_t)len};
+    return svod_add(book->findings, code, svod_place_file(book->shown), svod_say(book->findings->lang, what), "BIFF2-BIFF8");
 }
 
 static void prepare(svod_xls_book *book) {
@@ -207,7 +196,7 @@ static void prepare(svod_xls_book *book) {
 static bool tell_cut(svod_xls_book *book) {
     const char *form = svod_say(book->findings->lang, SVOD_T_read_xls_globals);
     const char *found = svod_printf(book->arena, form, book->globals_end, book->sheets.count);
-    return svod_add(book->findings, SVOD_F_xls_container_damaged, book_place(book), found, NULL);
+    return svod_add(book->findings, SVOD_F_xls_container_damaged, svod_place_file(book->shown), found, NULL);
 }
 
 static bool is_named(const svod_xls_book *book, size_t at) {
@@ -225,7 +214,7 @@ static void tell_unnamed(svod_xls_book *book) {
         if (begins && depth == 0 && !named && kind == SVOD_XLS_WORKSHEET) {
             char found[80]; // on the stack: a hostile book has millions of them
             snprintf(found, sizeof found, svod_say(book->findings->lang, SVOD_T_read_xls_unnamed), at);
-            svod_add(book->findings, SVOD_F_xls_sheet_unnamed, book_place(book), found, NULL);
+            svod_add(book->findings, SVOD_F_xls_sheet_unnamed, svod_place_file(book->shown), found, NULL);
         }
         depth += begins;
         depth -= r.id == SVOD_XLS_EOF && depth > 0;
@@ -247,10 +236,10 @@ static bool read_globals(svod_xls_book *book) {
         return false;
     }
     if (book->sheets.count == 0 && book->bounds.count > 0) {
-        svod_add(book->findings, SVOD_F_book_no_sheets, book_place(book), NULL, NULL);
+        svod_add(book->findings, SVOD_F_book_no_sheets, svod_place_file(book->shown), NULL, NULL);
     } else if (book->sheets.count == 0) {
         const char *found = svod_say(book->findings->lang, SVOD_T_read_no_sheets);
-        return svod_add(book->findings, SVOD_F_xls_sheet_lost, book_place(book), found, NULL);
+        return svod_add(book->findings, SVOD_F_xls_sheet_lost, svod_place_file(book->shown), found, NULL);
     }
     return book->findings->count[SVOD_ERROR] == errors;
 }
@@ -268,7 +257,8 @@ bool svod_xls_book_read(svod_xls_book *book) {
     set_charset(book);
     book->single = kind == SVOD_XLS_WORKSHEET;
     if (book->single) {
-        add_sheet(book, stem_of(book->shown), 0, 0);
+        const char *stem = svod_host_stem_of(book->arena, book->shown); // as in Excel
+        add_sheet(book, (svod_xls_string){.text = stem, .len = (uint32_t)strlen(stem)}, 0, 0);
         return true;
     }
     if (!(book->biff >= 5 && kind == SVOD_XLS_GLOBALS) && !(book->biff == 4 && kind == SVOD_XLS_WORKSPACE)) {

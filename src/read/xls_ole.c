@@ -6,7 +6,6 @@
 
 #define HEADER 512
 #define ENTRY 128
-#define NAME_BYTES 64
 #define MINI_SHIFT 6
 #define FREE_FROM 0xFFFFFFFAu // values from here on are no sectors
 #define CHAIN_END 0xFFFFFFFEu
@@ -34,12 +33,8 @@ typedef struct ole {
     bool odd; // its tree is not whole
 } ole;
 
-static svod_place file_place(const ole *o) {
-    return svod_place_cell(o->shown, NULL, 0, 0);
-}
-
 static bool damaged(const ole *o, const char *found) {
-    return svod_add(o->findings, SVOD_F_xls_container_damaged, file_place(o), found, NULL);
+    return svod_add(o->findings, SVOD_F_xls_container_damaged, svod_place_file(o->shown), found, NULL);
 }
 
 // ---- chains ------------------------------------------------------------------------------------------------------
@@ -280,14 +275,15 @@ static bool stranger(const ole *o, const svod_vec *list) {
                  {"__properties_version1.0", SVOD_T_read_is_msg}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (find(o, list, known[i].stream)) {
-            return svod_add(o->findings, SVOD_F_format_unsupported, file_place(o), svod_say(o->findings->lang, known[i].text), "XLS");
+            return svod_add(o->findings, SVOD_F_format_unsupported, svod_place_file(o->shown), svod_say(o->findings->lang, known[i].text),
+                            "XLS");
         }
     }
-    return svod_add(o->findings, SVOD_F_format_unknown, file_place(o), svod_say(o->findings->lang, SVOD_T_read_is_ole), "XLS");
+    return svod_add(o->findings, SVOD_F_format_unknown, svod_place_file(o->shown), svod_say(o->findings->lang, SVOD_T_read_is_ole), "XLS");
 }
 
 static bool encrypted(const ole *o) {
-    return svod_add(o->findings, SVOD_F_workbook_encrypted, file_place(o), "EncryptedPackage", NULL);
+    return svod_add(o->findings, SVOD_F_workbook_encrypted, svod_place_file(o->shown), "EncryptedPackage", NULL);
 }
 
 static bool find_book(ole *o, svod_xls_stream *out) {
@@ -309,7 +305,7 @@ static bool find_book(ole *o, svod_xls_stream *out) {
         return stranger(o, &list);
     }
     if (o->odd) {
-        svod_add(o->findings, SVOD_F_xls_container_odd, file_place(o), svod_say(o->findings->lang, SVOD_T_read_ole_tree), NULL);
+        svod_add(o->findings, SVOD_F_xls_container_odd, svod_place_file(o->shown), svod_say(o->findings->lang, SVOD_T_read_ole_tree), NULL);
     }
     return read_stream(o, e, names[which - 1], out);
 }

@@ -33,7 +33,7 @@ static bool read_sheets(svod_xls_book *book, const svod_read_options *options) {
 // A stream that ends too soon is damage when something of the sheets is missing, else a flaw.
 static void tell_stream(const svod_xls_book *book, bool ok) {
     const svod_xls_stream *stream = &book->stream;
-    svod_place place = svod_place_cell(book->shown, NULL, 0, 0);
+    svod_place place = svod_place_file(book->shown);
     if (stream->bytes.len < stream->declared && !book->refused) {
         const char *form = svod_say(book->findings->lang, SVOD_T_read_ole_stream);
         const char *found = svod_printf(book->arena, form, stream->name, stream->bytes.len, stream->declared);

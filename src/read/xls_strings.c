@@ -212,7 +212,7 @@ bool svod_xls_string_read(svod_xls_reader *r, unsigned length_bytes, svod_xls_st
 static bool damaged(svod_xls_book *book, uint32_t declared) {
     const char *form = svod_say(book->findings->lang, SVOD_T_read_xls_strings);
     const char *found = svod_printf(book->arena, form, book->strings.count, (size_t)declared);
-    return svod_add(book->findings, SVOD_F_xls_strings_damaged, svod_place_cell(book->shown, NULL, 0, 0), found, NULL);
+    return svod_add(book->findings, SVOD_F_xls_strings_damaged, svod_place_file(book->shown), found, NULL);
 }
 
 static bool at_end(const svod_xls_reader *r) {
@@ -231,7 +231,7 @@ bool svod_xls_strings_read(svod_xls_book *book, const svod_xls_record *sst) {
     while (book->strings.count < declared && !at_end(&r)) {
         svod_xls_string string;
         if (book->strings.count == STRINGS_CAP) {
-            return svod_add(book->findings, SVOD_F_read_limit, svod_place_cell(book->shown, NULL, 0, 0),
+            return svod_add(book->findings, SVOD_F_read_limit, svod_place_file(book->shown),
                             svod_say(book->findings->lang, SVOD_T_read_strings), NULL);
         }
         if (!svod_xls_string_read(&r, 2, &string)) {

@@ -9,21 +9,17 @@
 #define XFS_CAP 65536u
 #define FIRST_OWN 164u // number formats from here on are the book's, which must describe them
 
-static svod_place book_place(const svod_xls_book *book) {
-    return svod_place_cell(book->shown, NULL, 0, 0);
-}
-
 // Before BIFF5 formats have no number but their place in the list.
 static void take_format(svod_xls_book *book, const svod_xls_record *record) {
     size_t skip = record->id == SVOD_XLS_FORMAT4 ? 2 : 0;
     svod_xls_string code;
-    if (!svod_xls_record_least(book, record, book_place(book), skip + 1)) {
+    if (!svod_xls_record_least(book, record, svod_place_file(book->shown), skip + 1)) {
         return;
     }
     unsigned id = book->biff >= 5 && skip ? svod_xls_u16(record->data) : book->formats_read;
     svod_xls_reader r = svod_xls_reader_of(book, record, skip);
     if (!svod_xls_string_read(&r, book->biff == 8 ? 2 : 1, &code)) {
-        svod_xls_record_bad(book, record, book_place(book), svod_say(book->findings->lang, SVOD_T_read_xls_text));
+        svod_xls_record_bad(book, record, svod_place_file(book->shown), svod_say(book->findings->lang, SVOD_T_read_xls_text));
         return;
     }
     book->formats_read++;
@@ -34,7 +30,7 @@ static void take_format(svod_xls_book *book, const svod_xls_record *record) {
 }
 
 static void take_xf(svod_xls_book *book, const svod_xls_record *record, size_t least) {
-    if (!svod_xls_record_least(book, record, book_place(book), least) || book->xfs.count >= XFS_CAP) {
+    if (!svod_xls_record_least(book, record, svod_place_file(book->shown), least) || book->xfs.count >= XFS_CAP) {
         return;
     }
     unsigned format = record->id == SVOD_XLS_XF    ? svod_xls_u16(record->data + 2)

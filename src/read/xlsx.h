@@ -2,12 +2,11 @@
 #ifndef SVOD_READ_XLSX_H
 #define SVOD_READ_XLSX_H
 
-#include "data/grid.h"
+#include "read/read.h"
 #include "read/zipxml.h"
 
-#define SVOD_XLSX_TEXT_CAP ((size_t)16 << 20) // bytes of one cell's text
-#define SVOD_XLSX_PERCENT 0x80u               // of a style: numbers are shown as percentages
-#define SVOD_XLSX_NO_FORMAT 0x40u             // of a style: its number format is described nowhere
+#define SVOD_XLSX_PERCENT 0x80u   // of a style: numbers are shown as percentages
+#define SVOD_XLSX_NO_FORMAT 0x40u // of a style: its number format is described nowhere
 
 typedef struct svod_xlsx_sheet {
     const char *name, *part; // part: NULL when the workbook names a sheet that is not there, or that another sheet has

@@ -68,15 +68,11 @@ static void fold_dots(char *path) {
     *out = '\0';
 }
 
-static int hex_digit(char c) {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
-}
-
 static void decode_percent(char *text) {
     char *out = text;
     for (char *at = text; *at; at++) {
-        int high = *at == '%' ? hex_digit(at[1]) : -1;
-        int low = high >= 0 ? hex_digit(at[2]) : -1;
+        int high = *at == '%' ? svod_hex_digit(at[1]) : -1;
+        int low = high >= 0 ? svod_hex_digit(at[2]) : -1;
         if (low >= 0 && high + low > 0) {
             *out++ = (char)(high * 16 + low);
             at += 2;
@@ -215,7 +211,7 @@ static bool root_open(workbook *w, const char *name) {
     svod_text what = strcmp(name, "document") == 0       ? SVOD_T_read_is_docx
                      : strcmp(name, "presentation") == 0 ? SVOD_T_read_is_pptx
                                                          : SVOD_T_read_is_zip;
-    return svod_add(w->book->findings, SVOD_F_format_unknown, svod_place_cell(w->book->shown, NULL, 0, 0), svod_say(lang, what), NULL);
+    return svod_add(w->book->findings, SVOD_F_format_unknown, svod_place_file(w->book->shown), svod_say(lang, what), NULL);
 }
 
 static svod_visibility visibility_of(const char *state) {
@@ -240,7 +236,7 @@ static bool too_many_sheets(workbook *w, const char *name) {
     }
     const char *say = svod_say(book->findings->lang, many ? SVOD_T_read_sheets : SVOD_T_read_sheet_names);
     const char *found = svod_printf(book->arena, say, many ? (size_t)SHEETS_CAP : SHEET_NAMES_CAP);
-    svod_add(book->findings, SVOD_F_read_limit, svod_place_cell(book->shown, NULL, 0, 0), found, NULL);
+    svod_add(book->findings, SVOD_F_read_limit, svod_place_file(book->shown), found, NULL);
     return true;
 }
 
@@ -336,7 +332,7 @@ static bool ends_with(const char *text, const char *end) {
 // No workbook by any relation: say what this archive is, if that can be seen.
 static bool no_workbook(svod_xlsx_book *book) {
     svod_lang lang = book->findings->lang;
-    svod_place place = svod_place_cell(book->shown, NULL, 0, 0);
+    svod_place place = svod_place_file(book->shown);
     if (svod_zip_has(&book->zip, "content.xml") && svod_zip_has(&book->zip, "mimetype")) {
         return svod_add(book->findings, SVOD_F_format_unsupported, place, svod_say(lang, SVOD_T_read_is_odf), NULL);
     }
@@ -378,7 +374,7 @@ static bool is_document(svod_xlsx_book *book) {
     if ((!text && !slides) || svod_zip_has(&book->zip, "xl/workbook.xml") || svod_zip_has(&book->zip, "xl/workbook.bin")) {
         return false;
     }
-    svod_add(book->findings, SVOD_F_format_unknown, svod_place_cell(book->shown, NULL, 0, 0),
+    svod_add(book->findings, SVOD_F_format_unknown, svod_place_file(book->shown),
              svod_say(book->findings->lang, text ? SVOD_T_read_is_docx : SVOD_T_read_is_pptx), NULL);
     return true;
 }
@@ -405,7 +401,7 @@ static bool find_workbook(svod_xlsx_book *book) {
         return target ? missing(book, NULL, target) : no_workbook(book);
     }
     if (ends_with(book->part, ".bin")) {
-        return svod_add(book->findings, SVOD_F_format_unsupported, svod_place_cell(book->shown, NULL, 0, 0), "XLSB", NULL);
+        return svod_add(book->findings, SVOD_F_format_unsupported, svod_place_file(book->shown), "XLSB", NULL);
     }
     return true;
 }
@@ -425,7 +421,7 @@ bool svod_xlsx_book_read(svod_xlsx_book *book) {
     book->strings_part = part_by_type(&r, "sharedStrings", "sharedStrings.xml");
     book->styles_part = part_by_type(&r, "styles", "styles.xml");
     if (ok && book->sheets.count == 0 && w.cell_less > 0) {
-        svod_add(book->findings, SVOD_F_book_no_sheets, svod_place_cell(book->shown, NULL, 0, 0), NULL, NULL);
+        svod_add(book->findings, SVOD_F_book_no_sheets, svod_place_file(book->shown), NULL, NULL);
     } else if (ok && book->sheets.count == 0) {
         return missing(book, NULL, svod_say(book->findings->lang, SVOD_T_read_no_sheets));
     }

@@ -420,7 +420,7 @@ static bool sheet_text(void *ctx, const char *text, size_t len) {
     sheet *s = ctx;
     if (s->take) {
         svod_xlsx_pool_add(&s->book->texts, text, len);
-        if (s->book->texts.begun > SVOD_XLSX_TEXT_CAP) {
+        if (s->book->texts.begun > SVOD_READ_TEXT_CAP) {
             return svod_add(s->book->findings, SVOD_F_read_limit, place_of(s, s->cell.row, s->cell.col),
                             svod_say(s->book->findings->lang, SVOD_T_read_text_size), NULL);
         }

@@ -24,7 +24,7 @@ typedef struct strings {
 static bool no_string(const strings *s, const char *name) {
     svod_arena *arena = s->book->arena;
     const char *what = svod_printf(arena, svod_say(s->book->findings->lang, SVOD_T_read_element), svod_excerpt_of(name).text, "si");
-    svod_place place = svod_place_cell(s->book->shown, NULL, 0, 0);
+    svod_place place = svod_place_file(s->book->shown);
     return svod_add(s->book->findings, SVOD_F_xml_damaged, place, svod_printf(arena, "%s: %s", s->book->strings_part, what), NULL);
 }
 
@@ -44,7 +44,7 @@ static bool unknown_text(strings *s, const char *text, size_t len) {
     for (size_t i = 0; i < len && !s->broken; i++) {
         if ((unsigned char)text[i] > ' ') {
             s->broken = true;
-            return svod_xlsx_misplaced(s->book, svod_place_cell(s->book->shown, NULL, 0, 0), s->book->strings_part, s->name.text);
+            return svod_xlsx_misplaced(s->book, svod_place_file(s->book->shown), s->book->strings_part, s->name.text);
         }
     }
     return true;
@@ -114,7 +114,7 @@ static bool string_close(void *ctx, const char *name) {
 static bool string_text(void *ctx, const char *text, size_t len) {
     strings *s = ctx;
     if (s->where == TEXT) {
-        if (s->text.len + len > SVOD_XLSX_TEXT_CAP) {
+        if (s->text.len + len > SVOD_READ_TEXT_CAP) {
             return svod_xlsx_limit(s->book, s->book->strings_part, SVOD_T_read_text_size);
         }
         svod_buf_add(&s->text, text, len);
@@ -129,7 +129,7 @@ bool svod_xlsx_strings_read(svod_xlsx_book *book) {
         return true;
     }
     if (!svod_zip_has(&book->zip, book->strings_part)) {
-        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_cell(book->shown, NULL, 0, 0), book->strings_part, NULL);
+        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_file(book->shown), book->strings_part, NULL);
     }
     strings s = {.book = book, .text = svod_buf_of(book->arena)};
     return svod_zip_xml(&book->zip, book->strings_part, &events, &s);
@@ -144,8 +144,7 @@ static int escaped_unit(const char *at, const char *end) {
     }
     int unit = 0;
     for (int i = 2; i < 6; i++) {
-        char c = at[i];
-        int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+        int digit = svod_hex_digit(at[i]);
         if (digit < 0) {
             return -1;
         }

@@ -88,7 +88,7 @@ bool svod_xlsx_styles_read(svod_xlsx_book *book) {
         return true;
     }
     if (!svod_zip_has(&book->zip, book->styles_part)) {
-        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_cell(book->shown, NULL, 0, 0), book->styles_part, NULL);
+        return svod_add(book->findings, SVOD_F_book_part_missing, svod_place_file(book->shown), book->styles_part, NULL);
     }
     styles s = {.book = book, .formats = svod_map_new(book->arena), .ids = svod_vec_of(book->arena, sizeof(uint32_t))};
     bool ok = svod_zip_xml(&book->zip, book->styles_part, &events, &s);
