@@ -42,25 +42,6 @@ static bool bad_reference(sheet *s, const char *text) {
                            svod_say(s->book->findings->lang, SVOD_T_read_reference));
 }
 
-// "B17" as programs write it; anything else takes the longer way.
-static bool parse_place(const char *r, uint32_t *row, uint32_t *col) {
-    const char *at = r;
-    uint32_t c = 0, n = 0;
-    while (*at >= 'A' && *at <= 'Z' && at - r < 3) {
-        c = c * 26 + (uint32_t)(*at++ - 'A') + 1;
-    }
-    const char *digits = at;
-    while (*at >= '0' && *at <= '9' && at - digits < 7) {
-        n = n * 10 + (uint32_t)(*at++ - '0');
-    }
-    if (*at || *digits == '0' || c == 0 || c > SVOD_GRID_COLS || n == 0 || n > SVOD_GRID_ROWS) {
-        return svod_ref_parse(r, strlen(r), row, col);
-    }
-    *row = n;
-    *col = c;
-    return true;
-}
-
 // A cell knows its place better than its row does, as in office programs.
 static bool strays(sheet *s, const char *r) {
     char found[64]; // a reference that could be read is short
@@ -74,7 +55,7 @@ static bool place_cell(sheet *s, const char *r) {
         s->cell.col = ++s->col;
         return s->bad_place || s->col <= SVOD_GRID_COLS || bad_reference(s, "<c>");
     }
-    if (!parse_place(r, &s->cell.row, &s->cell.col)) {
+    if (!svod_ref_parse(r, strlen(r), &s->cell.row, &s->cell.col)) {
         return bad_reference(s, r);
     }
     s->bad_place = false;
