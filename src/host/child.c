@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "host/host.h"
 #include "host/jail.h"
 
 #define PIECE ((size_t)64 << 10)
@@ -60,12 +60,6 @@ static void no_memory(size_t wanted) {
 
 // ---- in the parent -------------------------------------------------------------------------------------------------------
 
-static int64_t now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
-
 // A program started with SIGCHLD ignored would never learn how its children ended.
 static void heed_children(void) {
     struct sigaction action;
@@ -92,8 +86,7 @@ int svod_child_start(svod_child *child, void (*run)(void *ctx, svod_child_out *o
     sigprocmask(SIG_SETMASK, &mask, NULL);
     close(ends[1]);
     if (pid < 0) close(ends[0]);
-    *child = (svod_child){
-        .pid = pid, .fd = ends[0], .patience = (int64_t)limits->wait_ms * 1000000, .room = limits->output, .over = SVOD_CHILD_DONE};
+    *child = (svod_child){.pid = pid, .fd = ends[0], .patience = limits->wait_ms / 1e3, .room = limits->output, .over = SVOD_CHILD_DONE};
     return pid < 0 ? error : 0;
 }
 
@@ -102,9 +95,9 @@ static bool wait_for_bytes(svod_child *child) {
     struct pollfd at = {.fd = child->fd, .events = POLLIN};
     int ready = 0;
     while (!ready && child->patience > 0) {
-        int64_t from = now();
-        ready = poll(&at, 1, (int)(child->patience / 1000000) + 1);
-        child->patience -= now() - from;
+        double from = svod_host_seconds();
+        ready = poll(&at, 1, (int)(child->patience * 1e3) + 1);
+        child->patience -= svod_host_seconds() - from;
         if (ready < 0 && errno == EINTR) ready = 0;
     }
     if (!ready) child->over = SVOD_CHILD_TIME;

@@ -32,8 +32,8 @@ void svod_child_flush(svod_child_out *out);
 typedef struct svod_child {
     pid_t pid;
     int fd;
-    int64_t patience; // nanoseconds of waiting left
-    size_t room;      // bytes of output left
+    double patience; // seconds of waiting left
+    size_t room;     // bytes of output left
     svod_child_end over;
 } svod_child;
 

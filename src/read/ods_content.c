@@ -6,10 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SHEETS_CAP 10000
 #define MERGES_CAP ((size_t)1 << 20)
-#define NAMES_CAP ((size_t)1 << 20) // bytes of all names
-#define FAULTS_CAP 100000           // damaged cells of a book; a finding each
+#define STYLES_CAP ((size_t)1 << 20) // bytes of the names of hidden styles
+#define FAULTS_CAP 100000            // damaged cells of a book; a finding each
 
 // Where in the document the parse is. Each begins with an element and ends with it; a place that is left leads to the one around it.
 typedef enum place { START, DOCUMENT, STYLES, BODY, BOOK, SHEET, ROW, CELL, PARAGRAPH, PLACES } place;
@@ -45,7 +44,7 @@ typedef struct content {
     uint32_t col, repeat;
     svod_ods_cell cell;
     // in the whole book
-    size_t repeated_cells, repeated_text, faults, name_bytes;
+    size_t repeated_cells, repeated_text, faults, style_bytes;
 } content;
 
 // The cell under way, or the first one of the row.
@@ -136,18 +135,13 @@ static bool open_in_document(content *c, const char *name) {
     return is(name, "body") ? enter(c, BODY) : is(name, "automatic-styles") ? enter(c, STYLES) : leave_unknown(c, name);
 }
 
-// Names are kept as long as the book is read.
-static bool charge_name(content *c, const char *name) {
-    c->name_bytes += strlen(name);
-    return c->name_bytes <= NAMES_CAP || limit(c, SVOD_T_read_ods_names);
-}
-
 static bool add_hidden_style(content *c) {
-    if (!charge_name(c, c->style.data)) {
-        return false;
-    }
-    if (svod_map_count(c->hidden_styles) == SHEETS_CAP) { // no sheets could use them
+    if (svod_map_count(c->hidden_styles) == SVOD_SHEETS_CAP) { // no sheets could use them
         return limit(c, SVOD_T_read_ods_styles);
+    }
+    c->style_bytes += c->style.len;
+    if (c->style_bytes > STYLES_CAP) {
+        return limit(c, SVOD_T_read_ods_names);
     }
     svod_map_add(c->hidden_styles, svod_strdup(c->arena, c->style.data), 1);
     return true;
@@ -216,14 +210,10 @@ static void begin_sheet(content *c) {
 
 static bool open_sheet(content *c, const char **attributes) {
     const char *name = svod_xml_attribute(attributes, "name"), *style = svod_xml_attribute(attributes, "style-name");
-    if (c->sheets == SHEETS_CAP) {
-        const char *found = svod_printf(c->arena, say(c, SVOD_T_read_sheets), (size_t)SHEETS_CAP);
-        return svod_add(c->book->findings, SVOD_F_read_limit, svod_place_file(c->book->shown), found, NULL);
-    }
-    if (name && !charge_name(c, name)) {
+    name = svod_sheet_name(&c->names, name ? name : "", name ? strlen(name) : 0);
+    if (!name) {
         return false;
     }
-    name = svod_sheet_name(&c->names, name ? name : "", name ? strlen(name) : 0);
     bool hidden = (style && svod_map_get(c->hidden_styles, style, NULL)) || is_copy(name);
     c->info =
         (svod_sheet_info){.file = c->book->shown, .name = name, .index = c->sheets++, .visibility = hidden ? SVOD_HIDDEN : SVOD_VISIBLE};

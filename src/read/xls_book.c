@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHEETS_CAP 10000
-
 enum { MACROS = 1, CHART = 2, MODULE = 6 }; // kinds of sheets in a BOUNDSHEET that hold no table
 
 // ---- what everything else depends on -----------------------------------------------------------------------------
@@ -58,21 +56,18 @@ bool svod_xls_book_tell_charset(const svod_xls_book *book) {
 
 // ---- sheets ------------------------------------------------------------------------------------------------------
 
-static bool room_for_sheet(svod_xls_book *book) {
-    if (book->sheets.count < SHEETS_CAP) {
-        return true;
-    }
-    const char *found = svod_printf(book->arena, svod_say(book->findings->lang, SVOD_T_read_sheets), (size_t)SHEETS_CAP);
-    return svod_add(book->findings, SVOD_F_read_limit, svod_place_file(book->shown), found, NULL);
-}
-
-static void add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state, size_t at) {
+// False when there are too many.
+static bool add_sheet(svod_xls_book *book, svod_xls_string name, unsigned state, size_t at) {
     static const svod_visibility states[] = {SVOD_VISIBLE, SVOD_HIDDEN, SVOD_VERY_HIDDEN, SVOD_VERY_HIDDEN};
     const char *copy = svod_sheet_name(&book->names, name.text, name.len);
+    if (!copy) {
+        return false;
+    }
     *SVOD_PUSH(&book->sheets, svod_xls_sheet) = (svod_xls_sheet){.name = copy, .visibility = states[state & 3], .at = at};
     if (name.replaced) {
         svod_add(book->findings, SVOD_F_xls_text, svod_place_cell(book->shown, copy, 0, 0), copy, NULL);
     }
+    return true;
 }
 
 // Charts, macro sheets and modules are no sheets, but where they begin another substream must have ended.
@@ -100,11 +95,7 @@ static bool take_sheet(svod_xls_book *book, const svod_xls_record *record) {
     if (type != 0 && !sheet) {
         return true;
     }
-    if (!room_for_sheet(book)) {
-        return false;
-    }
-    add_sheet(book, name, state, at);
-    return true;
+    return add_sheet(book, name, state, at);
 }
 
 // A workbook of BIFF4 has its sheets within it, each behind a header with its length and name.
@@ -126,11 +117,7 @@ static bool take_inner_sheet(svod_xls_book *book, const svod_xls_record *record)
     if (there && kind != SVOD_XLS_WORKSHEET) {
         return true;
     }
-    if (!room_for_sheet(book)) {
-        return false;
-    }
-    add_sheet(book, name, 0, at);
-    return true;
+    return add_sheet(book, name, 0, at);
 }
 
 static bool on_table(void *ctx, const svod_xls_record *record) {
@@ -258,8 +245,7 @@ bool svod_xls_book_read(svod_xls_book *book) {
     book->single = kind == SVOD_XLS_WORKSHEET;
     if (book->single) {
         const char *stem = svod_host_stem_of(book->arena, book->shown); // as in Excel
-        add_sheet(book, (svod_xls_string){.text = stem, .len = (uint32_t)strlen(stem)}, 0, 0);
-        return true;
+        return add_sheet(book, (svod_xls_string){.text = stem, .len = (uint32_t)strlen(stem)}, 0, 0);
     }
     if (!(book->biff >= 5 && kind == SVOD_XLS_GLOBALS) && !(book->biff == 4 && kind == SVOD_XLS_WORKSPACE)) {
         return no_book(book, SVOD_F_format_unsupported, SVOD_T_read_xls_no_sheet);

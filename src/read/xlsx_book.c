@@ -6,8 +6,6 @@
 #include "read/sheetname.h"
 #include "read/xlsx.h"
 
-#define SHEETS_CAP 2000
-#define SHEET_NAMES_CAP ((size_t)1 << 20)
 #define RELATIONS_CAP 100000
 #define NAME_CAP 1024
 #define RELATIONS_BYTES_CAP ((size_t)32 << 20)
@@ -199,7 +197,6 @@ typedef struct workbook {
     size_t cell_less; // sheets of charts, dialogs and macros
     svod_sheet_names names;
     svod_map *parts; // of the sheets: number of the part -> index in book->sheets
-    size_t name_bytes;
 } workbook;
 
 static bool root_open(workbook *w, const char *name) {
@@ -225,19 +222,6 @@ static svod_visibility visibility_of(const char *state) {
 static bool holds_no_cells(const relation *r) {
     return strcmp(r->type, "chartsheet") == 0 || strcmp(r->type, "dialogsheet") == 0 || strcasecmp(r->type, "xlMacrosheet") == 0 ||
            strcasecmp(r->type, "xlIntlMacrosheet") == 0;
-}
-
-static bool too_many_sheets(workbook *w, const char *name) {
-    svod_xlsx_book *book = w->book;
-    w->name_bytes += strlen(name);
-    bool many = book->sheets.count == SHEETS_CAP;
-    if (!many && w->name_bytes <= SHEET_NAMES_CAP) {
-        return false;
-    }
-    const char *say = svod_say(book->findings->lang, many ? SVOD_T_read_sheets : SVOD_T_read_sheet_names);
-    const char *found = svod_printf(book->arena, say, many ? (size_t)SHEETS_CAP : SHEET_NAMES_CAP);
-    svod_add(book->findings, SVOD_F_read_limit, svod_place_file(book->shown), found, NULL);
-    return true;
 }
 
 // The part of a sheet; NULL, with a finding, when there is none, or when another sheet has it already.
@@ -276,10 +260,10 @@ static bool sheet_open(workbook *w, const char **attributes) {
         return true;
     }
     name = name ? name : "";
-    if (too_many_sheets(w, name)) {
+    name = svod_sheet_name(&w->names, name, strlen(name));
+    if (!name) {
         return false;
     }
-    name = svod_sheet_name(&w->names, name, strlen(name));
     svod_xlsx_sheet sheet = {
         .name = name, .part = part_of(w, name, id, r), .visibility = visibility_of(svod_xml_attribute(attributes, "state"))};
     *SVOD_PUSH(&book->sheets, svod_xlsx_sheet) = sheet;
