@@ -1,6 +1,4 @@
 // Makes valid UTF-8 of a record that is not.
-#include <string.h>
-
 #include "read/csv.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD"

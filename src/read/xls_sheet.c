@@ -3,7 +3,6 @@
 #include "read/xls.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define CELLS_CAP ((size_t)16 << 20)  // of a book
 #define TEXTS_CAP ((size_t)256 << 20) // bytes of all texts delivered

@@ -1,7 +1,6 @@
 // Strings of records into UTF-8, over CONTINUE records where they go on, and the table of shared strings.
 #include "read/xls.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 #define STRINGS_CAP ((size_t)4 << 20)

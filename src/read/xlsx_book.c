@@ -1,5 +1,4 @@
 // From the package to the list of sheets: relations, the workbook part, names, visibility, date system.
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 

@@ -2,8 +2,6 @@
 #ifndef SVOD_TEST_ODS_HELP_H
 #define SVOD_TEST_ODS_HELP_H
 
-#include <stdio.h>
-
 #include "read_help.h"
 #include "zip_help.h"
 

@@ -2,9 +2,6 @@
 #ifndef SVOD_TEST_RELAY_HELP_H
 #define SVOD_TEST_RELAY_HELP_H
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "child_help.h"
 #include "read/relay.h"
 #include "read_help.h"

@@ -1,6 +1,7 @@
 // A reader in a child process: what it delivers arrives as if it had run here, and however it ends, that is a finding.
-#include <math.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
