@@ -183,3 +183,11 @@ const svod_args *svod_args_parse(int argc, char **argv, svod_arena *arena, int *
     if (!p.failed && !p.help && !p.version && args->command) check_words(&p);
     return decide(&p, exit_code) ? args : NULL;
 }
+
+int svod_wrong_usage(const svod_args *args, svod_text what, const char *word) {
+    fprintf(stderr, svod_say(args->lang, what), args->command->name, word);
+    fputc('\n', stderr);
+    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command->name);
+    fputc('\n', stderr);
+    return SVOD_EXIT_USAGE;
+}

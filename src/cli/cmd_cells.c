@@ -68,7 +68,7 @@ static bool print_cells(const svod_args *args, const char *path, svod_findings *
     ok = flush(&p) && ok;
     svod_arena_free(scratch);
     if (!ok || !only || p.seen) return ok;
-    svod_add(findings, SVOD_F_sheet_missing, svod_place_cell(path, NULL, 0, 0), only, p.names);
+    svod_add(findings, SVOD_F_sheet_missing, svod_place_file(path), only, p.names);
     svod_advise(findings, svod_say(args->lang, SVOD_T_cli_sheet_names));
     return false;
 }
@@ -121,20 +121,12 @@ static int run_summary(const svod_args *args) {
     return ok ? SVOD_EXIT_OK : SVOD_EXIT_CANNOT;
 }
 
-static int wrong_usage(const svod_args *args, svod_text what, const char *word) {
-    fprintf(stderr, svod_say(args->lang, what), args->command->name, word);
-    fputc('\n', stderr);
-    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command->name);
-    fputc('\n', stderr);
-    return SVOD_EXIT_USAGE;
-}
-
 static int run(const svod_args *args) {
     bool summary = svod_arg(args, "summary");
-    if (summary && svod_arg(args, "sheet")) return wrong_usage(args, SVOD_T_cli_not_with_summary, "--sheet");
-    if (!summary && svod_arg(args, "json")) return wrong_usage(args, SVOD_T_cli_only_with_summary, "--json");
+    if (summary && svod_arg(args, "sheet")) return svod_wrong_usage(args, SVOD_T_cli_not_with_summary, "--sheet");
+    if (!summary && svod_arg(args, "json")) return svod_wrong_usage(args, SVOD_T_cli_only_with_summary, "--json");
     if (summary) return run_summary(args);
-    if (args->word_count > 1) return wrong_usage(args, SVOD_T_cli_many_words, args->words[1]);
+    if (args->word_count > 1) return svod_wrong_usage(args, SVOD_T_cli_many_words, args->words[1]);
     svod_findings findings = svod_findings_of(args->arena, args->lang);
     bool ok = print_cells(args, args->words[0], &findings);
     fflush(stdout);

@@ -1,4 +1,5 @@
 // svod help [WORD]: everything, or one topic.
+#include "audit/audit.h"
 #include "cli/command.h"
 #include "read/read.h"
 #include "table/tables.h"
@@ -14,6 +15,9 @@ static size_t topics(const char **names, size_t most) {
         names[count++] = (*f)->id;
     for (const svod_table_kind *const *t = svod_table_kinds; *t && count < most; t++)
         names[count++] = (*t)->id;
+    const char *title;
+    for (size_t i = 0; svod_audit_check(i, SVOD_EN, &title) && count < most; i++)
+        names[count++] = svod_audit_check(i, SVOD_EN, &title);
     for (svod_code code = 0; code < SVOD_CODE_COUNT && count < most; code++)
         names[count++] = svod_code_id(code);
     return count;
@@ -49,12 +53,14 @@ const svod_command cmd_help = {
     .words_ru = "[СЛОВО]",
     .words_en = "[WORD]",
     .most = 1,
-    .summary_ru = "справка: о команде, замечании, формате, листе книги",
-    .summary_en = "help: about a command, a finding, a format, a sheet of the workbook",
-    .text_ru = "Без слова показывает все команды. Слово — имя команды (run), код замечания\n(score_above_max), формат (csv) или лист книги "
-               "(table_1_1).",
-    .text_en = "Without a word it lists the commands. WORD is a command (run), a finding's code\n(score_above_max), a format (csv) or a "
-               "sheet of the workbook (table_1_1).",
+    .summary_ru = "справка: о команде, замечании, формате, листе книги, проверке",
+    .summary_en = "help: about a command, a finding, a format, a sheet, a check",
+    .text_ru = "Без слова показывает все команды. Слово — имя команды (run), код замечания\n(score_above_max), формат (csv), лист книги "
+               "(table_1_1)\n"
+               "или проверка опубликованных таблиц (row_total), или обозначение величины (mean:8).",
+    .text_en = "Without a word it lists the commands. WORD is a command (run), a finding's code\n(score_above_max), a format (csv),\na "
+               "sheet of the "
+               "workbook (table_1_1) a check of published tables (row_total), or the address of a figure (mean:8).",
     .options = options,
     .run = run,
 };

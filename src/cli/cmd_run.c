@@ -62,10 +62,7 @@ static int write_all(const svod_result *result, const char *dir, const svod_args
     }
     if (!args->quiet) {
         print_summary(result, args->arena);
-        printf("%s: %s/", svod_say(result->campaign->lang, SVOD_T_cli_summary_written), dir);
-        for (size_t i = 0; i < count; i++)
-            printf("%s%s", i ? ", " : " ", files[i].name);
-        putchar('\n');
+        svod_print_written(result->campaign->lang, dir, files, count);
     }
     return svod_arg(args, "strict") && result->findings->count[SVOD_ERROR] ? SVOD_EXIT_FOUND : SVOD_EXIT_OK;
 }
@@ -99,11 +96,13 @@ const svod_command cmd_run = {
     .text_ru = "КАМПАНИЯ — папка с файлом campaign.yaml или сам этот файл. Читает рубрику, реестр и листы,\n"
                "считает баллы, сравнивает с прошлым годом, делит на кластеры, находит тех, кому срочно\n"
                "нужна помощь, и пишет ИМЯ.xlsx, results.json, points.csv, findings.csv, manifest.json.\n"
+               "Если кампания называет опубликованные таблицы (published), проверяет и их: листы «Проверка», audit.json.\n"
                "Файлы появляются все вместе; если что-то не удалось, прежние остаются целы.\n\n"
                "Пример: svod run fixtures/tyumen-2023 -o итоги",
     .text_en = "CAMPAIGN is a folder that holds campaign.yaml, or that file itself. Reads the rubric, the roster\n"
                "and the sheets, computes the points, compares with last year, groups the units, names those that\n"
                "must act at once, and writes NAME.xlsx, results.json, points.csv, findings.csv, manifest.json.\n"
+               "When the campaign names published tables (published), audits them, too: sheets Audit, audit.json.\n"
                "The files appear together; when anything fails, the old ones stay whole.\n\n"
                "Example: svod run fixtures/tyumen-2023 -o results",
     .options = options,

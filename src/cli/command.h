@@ -47,10 +47,14 @@ extern const svod_command *const svod_commands[]; // NULL-terminated, in the ord
 // Value of one of the command's own options; NULL when it was not given.
 const char *svod_arg(const svod_args *args, const char *option);
 
+// Says what is wrong with the options or words given (the sentence takes the command's name and, if it speaks of one, `word`) and where
+// help is; the exit code.
+int svod_wrong_usage(const svod_args *args, svod_text what, const char *word);
+
 // Understands argv. *exit_code is set and NULL returned when there is nothing left to do (help shown, wrong usage).
 const svod_args *svod_args_parse(int argc, char **argv, svod_arena *arena, int *exit_code);
 
-// Help: of everything, of a command. topic: a command, a finding's code, a format, a sheet of the workbook; false when unknown.
+// Help: of everything, of a command. topic: a command, a finding's code, a format, a sheet of the workbook, a check; false when unknown.
 void svod_help(FILE *stream, svod_lang lang, svod_arena *arena);
 void svod_help_command(FILE *stream, const svod_command *command, svod_lang lang, svod_arena *arena);
 bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena);
@@ -58,8 +62,14 @@ bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena
 // Findings for people on `stream`, errors first, with unit and node in brackets; equal ones are grouped. --quiet leaves notes and
 // warnings out.
 void svod_print_findings(FILE *stream, const svod_findings *findings, const svod_args *args);
+// The same of an audit: all of them, unless they are hundreds; then it says where the rest is.
+void svod_print_audited(FILE *stream, const svod_findings *findings, const svod_args *args);
 // "2 ошибки, 7 предупреждений, 1 заметка"
 const char *svod_count_findings(const svod_findings *findings, svod_arena *arena);
+
+// "Записано: out/x/ a.xlsx, b.json"
+struct svod_saved;
+void svod_print_written(svod_lang lang, const char *dir, const struct svod_saved *files, size_t count);
 
 // What a run is doing, on standard error, once it has taken a second; only on a terminal.
 void svod_progress_begin(const char *text);

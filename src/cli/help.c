@@ -1,5 +1,9 @@
 // Help made from the descriptors: commands, options, findings, formats, sheets.
+#include <string.h>
+
+#include "audit/audit.h"
 #include "cli/command.h"
+#include "explain/address.h"
 #include "read/read.h"
 #include "table/tables.h"
 
@@ -17,7 +21,10 @@ static size_t letters(const char *text) {
 // "  left      right", with the right side in one column whatever the alphabet.
 static void row(FILE *stream, const char *left, size_t width, const char *right) {
     size_t used = letters(left);
-    fprintf(stream, "  %s%*s  %s\n", left, used < width ? (int)(width - used) : 0, "", right);
+    if (used > width) // on a line of its own, rather than out of its column
+        fprintf(stream, "  %s\n  %*s  %s\n", left, (int)width, "", right);
+    else
+        fprintf(stream, "  %s%*s  %s\n", left, (int)(width - used), "", right);
 }
 
 static const char *option_left(const svod_option *option, svod_lang lang, svod_arena *arena) {
@@ -52,6 +59,21 @@ void svod_help(FILE *stream, svod_lang lang, svod_arena *arena) {
     fprintf(stream, "\n%s\n%s\n", svod_say(lang, SVOD_T_cli_exit), svod_say(lang, SVOD_T_cli_more));
 }
 
+// The kinds of figures that `svod explain` knows by address.
+static void print_addresses(FILE *stream, svod_lang lang) {
+    fprintf(stream, "\n%s:\n%s\n", svod_say(lang, SVOD_T_cli_addresses), svod_say(lang, SVOD_T_cli_addresses_words));
+    for (const svod_address_kind *const *k = svod_address_kinds; *k; k++)
+        fprintf(stream, "  %s\n      %s\n", (*k)->form, pick(lang, (*k)->help_ru, (*k)->help_en));
+}
+
+// One kind of figure, by its word or by an address: "median", "mean:8".
+static bool print_address(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena) {
+    const svod_address_kind *kind = svod_address_kind_of(svod_strndup(arena, topic, strcspn(topic, ":!")));
+    if (!kind) return false;
+    fprintf(stream, "%s %s\n  %s\n", svod_say(lang, SVOD_T_cli_topic_figure), kind->form, pick(lang, kind->help_ru, kind->help_en));
+    return true;
+}
+
 void svod_help_command(FILE *stream, const svod_command *command, svod_lang lang, svod_arena *arena) {
     const char *words = pick(lang, command->words_ru, command->words_en);
     fprintf(stream, "svod %s — %s\n\n", command->name, pick(lang, command->summary_ru, command->summary_en));
@@ -61,6 +83,7 @@ void svod_help_command(FILE *stream, const svod_command *command, svod_lang lang
     if (command->options[0].name) fprintf(stream, "\n%s:\n", svod_say(lang, SVOD_T_cli_options));
     for (const svod_option *o = command->options; o->name; o++)
         row(stream, option_left(o, lang, arena), 24, pick(lang, o->help_ru, o->help_en));
+    if (svod_streq(command->name, "explain")) print_addresses(stream, lang);
     print_common(stream, 24, lang, arena);
     fprintf(stream, "\n%s\n", svod_say(lang, SVOD_T_cli_exit));
 }
@@ -72,6 +95,7 @@ static void help_finding(FILE *stream, svod_code code, svod_lang lang) {
 }
 
 bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena) {
+    if (strchr(topic, ':')) return print_address(stream, topic, lang, arena); // "mean" alone is a check of published tables, too
     for (const svod_command *const *c = svod_commands; *c; c++)
         if (svod_streq((*c)->name, topic)) return svod_help_command(stream, *c, lang, arena), true;
     for (svod_code code = 0; code < SVOD_CODE_COUNT; code++)
@@ -86,5 +110,11 @@ bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena
         fprintf(stream, "%s %s: %s\n", svod_say(lang, SVOD_T_cli_topic_sheet), topic, pick(lang, (*t)->help_ru, (*t)->help_en));
         return true;
     }
-    return false;
+    const char *title;
+    for (size_t i = 0; svod_audit_check(i, lang, &title); i++)
+        if (svod_streq(svod_audit_check(i, lang, &title), topic)) {
+            fprintf(stream, "%s %s: %s\n\n%s\n", svod_say(lang, SVOD_T_cli_topic_check), topic, title, svod_audit_check_help(i, lang));
+            return true;
+        }
+    return print_address(stream, topic, lang, arena);
 }

@@ -32,7 +32,7 @@ static bool has_column(const sorting *s, const char *attr, size_t *index) {
     for (size_t i = 0; i < s->roster->attr_count; i++)
         svod_buf_printf(&columns, "%s%s", i > 0 ? ", " : "", s->roster->attr_names[i]);
     const char *found = columns.data ? columns.data : svod_say(s->findings->lang, SVOD_T_cluster_no_columns);
-    return svod_add(s->findings, SVOD_F_cluster_attribute_missing, svod_place_cell(s->roster->file, NULL, 0, 0), found,
+    return svod_add(s->findings, SVOD_F_cluster_attribute_missing, svod_place_file(s->roster->file), found,
                     svod_printf(s->scratch, svod_say(s->findings->lang, SVOD_T_cluster_column), attr, s->cluster->title));
 }
 

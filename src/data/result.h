@@ -2,6 +2,7 @@
 #ifndef SVOD_DATA_RESULT_H
 #define SVOD_DATA_RESULT_H
 
+#include "data/audit.h"
 #include "data/roster.h"
 #include "data/rubric.h"
 #include "data/scores.h"
@@ -45,7 +46,8 @@ typedef struct svod_year {
     const char *name; // of the campaign
     const svod_rubric *rubric;
     const svod_scores *scores;
-    const size_t *own_unit; // [unit] index in the scores' own roster, SVOD_NO_UNIT if it lacks the unit; NULL: the same order
+    const size_t *own_unit;      // [unit] index in the scores' own roster, SVOD_NO_UNIT if it lacks the unit; NULL: the same order
+    const struct svod_year *own; // the same year in the order of its own roster, whose units its figures are over; NULL: this is it
     size_t unit_count;
     svod_point *points;         // [unit * nodes + node]; node 0 is the total
     uint8_t *unit_state;        // [unit] svod_state: POINTS (submitted), NO_SUBMISSION or ABSENT
@@ -106,10 +108,12 @@ typedef struct svod_flag_result {
 } svod_flag_result;
 
 typedef struct svod_input {
-    const char *path;      // as named in the campaign
-    const char *role;      // "campaign", "rubric", "roster", "sheet", "previous …"
-    const char *format;    // "xlsx", "csv", "yaml"
-    const char *decisions; // how it was decoded, in words; ""
+    const char *path;                           // as named in the campaign
+    const char *role;                           // "campaign", "rubric", "roster", "sheet", "previous …"
+    const char *format;                         // "xlsx", "csv", "yaml"
+    const char *decisions;                      // how it was decoded, in words; ""
+    const char *opened;                         // where it was found, to be read again
+    const char *encoding, *delimiter, *decimal; // what the campaign says of a CSV; NULL: nothing
     size_t bytes;
     char sha256[65];
 } svod_input;
@@ -133,6 +137,7 @@ typedef struct svod_result {
     svod_grouping_result *groupings; // [rubric.grouping_count]
     svod_cluster_result *clusters;   // [rubric.cluster_count]
     svod_flag_result *flags;         // [rubric.flag_count]
+    const svod_audit *audit;         // of the published tables that the campaign names; NULL: none
     svod_findings *findings;
     svod_vec inputs; // svod_input
     const char *version;

@@ -29,7 +29,8 @@ typedef struct svod_rnode {
     const char *why;      // why a linked node is not comparable, "" when it is
     const char **headers; // PCRE2 patterns of its column header, tried on the cleaned header text, caseless; may be empty
     size_t header_count;
-    svod_place place; // in the rubric file
+    svod_place place;     // in the rubric file
+    svod_place max_place; // of its maximum there
 } svod_rnode;
 
 typedef enum svod_na_policy { SVOD_NA_DROP, SVOD_NA_ZERO, SVOD_NA_FORBID } svod_na_policy;
@@ -103,6 +104,7 @@ typedef struct svod_flag {
     bool below;        // true: strictly below `limit`; false: at or below (FALL: at least)
     bool urgent;       // belongs to the list of those to act at once
     svod_place place;
+    svod_place limit_place; // of the limit; of the flag when it has none
 } svod_flag;
 
 // Patterns for the columns that are no node and the rows that are no unit; "" means intake's own default.
@@ -111,6 +113,25 @@ typedef struct svod_columns {
     const char *footer;     // first cell of rows that are sums, means and the like
     const char *total_year; // a total column whose header names a year counts for that year only
 } svod_columns;
+
+// A column of published tables that is no node's, for the audit: what it is and which others it follows from.
+typedef enum svod_pub_rule_kind {
+    SVOD_RULE_COUNT,     // an amount; `within`: never more than that column
+    SVOD_RULE_SHARE,     // percent of `part` in `base`
+    SVOD_RULE_ATTRIBUTE, // the roster's column of the same id
+    SVOD_RULE_RATIO,     // what decides the level of a cluster
+    SVOD_RULE_LEVEL,     // the level itself
+    SVOD_RULE_RANK,
+    SVOD_RULE_IGNORE
+} svod_pub_rule_kind;
+typedef struct svod_pub_rule {
+    const char *id;
+    const char *header; // PCRE2 pattern of its header, tried before all others; caseless
+    svod_pub_rule_kind kind;
+    const char *part, *base, *within; // ids of other columns; "" when not given
+    uint32_t cluster;                 // RATIO, LEVEL: index; else UINT32_MAX
+    svod_place place;
+} svod_pub_rule;
 
 // What people call a column of the roster, e.g. teachers_2022: "Педагогов, 2022".
 typedef struct svod_attribute {
@@ -136,6 +157,8 @@ typedef struct svod_rubric {
     size_t cluster_count;
     svod_flag *flags;
     size_t flag_count;
+    svod_pub_rule *published;
+    size_t published_count;
     unsigned decimals;         // places that scores have by the step (0.1 -> 1)
     char content_sha256[65];   // of the file's bytes
     char structure_sha256[65]; // of "id max\n" for every node in preorder

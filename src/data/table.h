@@ -38,6 +38,8 @@ typedef enum svod_tone {
     SVOD_TONE_BAD,
     SVOD_TONE_MUTED,    // nothing to show: dash, not submitted, not applicable
     SVOD_TONE_PREVIOUS, // last year's row
+    SVOD_TONE_SLIGHT,   // a trifle: rounding
+    SVOD_TONE_MEND,     // right by itself, but here something is to be mended
     SVOD_TONE_COUNT
 } svod_tone;
 
@@ -48,11 +50,14 @@ typedef struct svod_out {
     uint32_t rows, cols; // span; 1 1 for a single cell
     uint8_t kind;        // svod_value_kind
     uint8_t cls, tone;   // svod_class, svod_tone
+    uint8_t places;      // POINTS: 0: as many decimals as the table says; else one more than this cell shows
     double number;       // NUMBER; FORMULA: cached value
     const char *text;    // TEXT
     const char *formula; // FORMULA, English function names, begins with "="
     const char *note;    // comment shown on hovering, or NULL
     const char *target;  // LINK: internal target like "'Рейтинг'!A1", or NULL
+    const char *origin;  // address of what it shows, for `svod explain` (explain/address.h); of words with figures several, parted by
+                         // blanks; else NULL, and where nobody asked for it
 } svod_out;
 
 typedef struct svod_range {
@@ -106,6 +111,7 @@ typedef struct svod_table {
     svod_range excel_table;          // a native table over header row and data; row1 0: none
     const char *excel_table_name;
     bool landscape;
+    double across;    // widest sheet in characters that goes on one page; wider ones go over several; 0: as is usual
     uint8_t tab_tone; // colour of the tab, svod_tone
 } svod_table;
 

@@ -9,6 +9,7 @@ const char *const svod_above_max_words[] = {"missing", "keep", "clamp", NULL};
 const char *const svod_off_step_words[] = {"missing", "keep", NULL};
 const char *const svod_rank_words[] = {"points", "percent", NULL};
 const char *const svod_cluster_kind_words[] = {"attribute", "ratio", "number", NULL};
+const char *const svod_pub_rule_words[] = {"count", "share", "attribute", "ratio", "level", "rank", "ignore", NULL};
 
 const svod_condition svod_conditions[SVOD_CONDITIONS] = {
     {"points_at_most", SVOD_FLAG_POINTS, false},   {"points_below", SVOD_FLAG_POINTS, true},

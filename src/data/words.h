@@ -13,6 +13,7 @@ extern const char *const svod_above_max_words[];  // policy above_max
 extern const char *const svod_off_step_words[];   // policy off_step, which has no "clamp"
 extern const char *const svod_rank_words[];       // policy rank
 extern const char *const svod_cluster_kind_words[];
+extern const char *const svod_pub_rule_words[]; // kind of a column in `published:`
 
 // What a flag's `when:` may say.
 typedef struct svod_condition {

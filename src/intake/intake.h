@@ -33,4 +33,10 @@ void svod_intake_close(svod_intake *intake, bool whole);
 // After the last sheet of the campaign: columns missing everywhere, units that no sheet names (finding unit_no_sheet).
 void svod_intake_finish(svod_scores *scores, const svod_intake_options *options, svod_findings *findings);
 
+// How a score cell is read when that is not plain from what stands in it: the mark that is taken off, the fault and what the rubric makes
+// of it, the formula. "" when nothing is to be said. `node` of the rubric; cell NULL: an empty one.
+const char *svod_intake_reading(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_lang lang, svod_arena *arena);
+// The same of a cell that a merged range covers, whose first cell is `ref`.
+const char *svod_intake_reading_merged(const char *ref, svod_lang lang, svod_arena *arena);
+
 #endif

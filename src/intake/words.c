@@ -86,18 +86,21 @@ static const char *skip_lead(const char *at) {
     return skip_spaces(at);
 }
 
-// "1-8", "1, 2", "1 и 2": a text about several nodes means none of them.
-static bool is_range(const char *rest) {
-    static const char *const joins[] = {"-", "–", "—", ",", ";", "+", "и ", "по ", "до ", "to ", "and ", NULL};
-    const char *next = skip_any(skip_spaces(rest), joins);
-    return next && svod_digit(*skip_spaces(next));
-}
-
 // "8 баллов", "50 %": the number is an amount.
 static bool is_amount(const char *rest) {
     static const char *const units[] = {"балл", "%",    "процент", "чел",   "год",     "г.",   "шт",
                                         "раз ", "раза", "point",   "score", "percent", "year", NULL};
     return skip_any(skip_spaces(rest), units) != NULL;
+}
+
+// "1-8", "1, 2", "1 и 2": a text about several nodes means none of them. "1, 29 баллов" speaks of one and its maximum.
+static bool is_range(const char *rest) {
+    static const char *const joins[] = {"-", "–", "—", ",", ";", "+", "и ", "по ", "до ", "to ", "and ", NULL};
+    const char *next = skip_any(skip_spaces(rest), joins);
+    if (!next || !svod_digit(*skip_spaces(next))) return false;
+    bool apart = (*rest == ' ' || *rest == ',' || *rest == ';') && *next == ' ';
+    const char *number = skip_spaces(next);
+    return !apart || !is_amount(number + strspn(number, "0123456789"));
 }
 
 static bool id_ends(const char *id, const char *rest) {

@@ -5,9 +5,9 @@
 
 #define RUBRIC_KIND "rubric/1"
 
-static const char *const known_keys[] = {"svod",      "id",       "title", "source",     "year",       "language",   "previous",
-                                         "note",      "max",      "step",  "provenance", "policy",     "columns",    "sections",
-                                         "groupings", "clusters", "flags", "examples",   "unit_title", "attributes", NULL};
+static const char *const known_keys[] = {"svod",  "id",       "title",      "source",     "year",      "language", "previous",  "note",
+                                         "max",   "step",     "provenance", "policy",     "columns",   "sections", "groupings", "clusters",
+                                         "flags", "examples", "unit_title", "attributes", "published", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
 
 static bool is_rubric(compiler *c, const svod_node *tree) {
@@ -63,6 +63,7 @@ svod_rubric *svod_rubric_compile(const svod_node *tree, svod_arena *arena, svod_
     rubric_groupings(&c, tree);
     rubric_clusters(&c, tree);
     rubric_flags(&c, tree);
+    rubric_published(&c, tree);
     rubric_examples(&c, tree);
     svod_node_unknown(tree, known_keys, findings);
     c.rubric->decimals = decimals_of(c.rubric);

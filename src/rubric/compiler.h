@@ -62,6 +62,7 @@ void rubric_groupings(compiler *c, const svod_node *tree);
 void rubric_clusters(compiler *c, const svod_node *tree);
 void rubric_bands(compiler *c, const svod_node *map, const svod_node *levels, svod_cluster *cluster);
 void rubric_flags(compiler *c, const svod_node *tree);
+void rubric_published(compiler *c, const svod_node *tree); // after the clusters, which its columns name
 void rubric_examples(compiler *c, const svod_node *tree);
 void rubric_links_once(compiler *c);
 

@@ -34,6 +34,7 @@ static bool limit_ok(const svod_flag *flag, svod_points top) {
 }
 
 static void read_limit(compiler *c, const svod_node *when, const char *key, svod_flag *flag) {
+    flag->limit_place = svod_node_place(svod_node_get(when, key));
     if (!rubric_points(c, when, key, &flag->limit) || flag->node == SVOD_NO_NODE) return;
     svod_points top = flag->kind == SVOD_FLAG_POINTS ? c->rubric->nodes[flag->node].max : 100 * SVOD_POINT;
     if (!top || limit_ok(flag, top)) return;
@@ -74,7 +75,7 @@ static void read_when(compiler *c, const svod_node *yaml, svod_flag *flag) {
 }
 
 static void read_flag(compiler *c, const svod_node *yaml, svod_map *seen, svod_flag *flag) {
-    *flag = (svod_flag){.place = svod_node_place(yaml), .node = SVOD_NO_NODE};
+    *flag = (svod_flag){.place = svod_node_place(yaml), .limit_place = svod_node_place(yaml), .node = SVOD_NO_NODE};
     flag->id = rubric_id_once(c, yaml, seen);
     flag->title = rubric_text(c, yaml, "title", true);
     flag->reason = rubric_text(c, yaml, "reason", true);

@@ -37,6 +37,7 @@ static void read_amounts(compiler *c, const svod_node *yaml, svod_rnode *node, s
         if (step > 0) node->step = step;
     }
     const svod_node *at = svod_node_require(yaml, "max", c->findings);
+    node->max_place = at ? svod_node_place(at) : node->place;
     if (!at || !rubric_points(c, yaml, "max", &max)) return;
     if (max <= 0 || max > RUBRIC_MAX_CAP * SVOD_POINT) {
         rubric_fault(c, SVOD_F_rubric_max, at, rubric_points_text(c, max), svod_printf(c->arena, "> 0, ≤ %d", RUBRIC_MAX_CAP));

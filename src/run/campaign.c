@@ -6,9 +6,10 @@
 
 #include "data/words.h"
 
-static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "language", "date", "provenance",
-                                         "note", "rubric", "roster", "sheets", "previous", NULL};
+static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "language", "date",      "provenance",
+                                         "note", "rubric", "roster", "sheets", "previous", "published", NULL};
 static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
+static const char *const known_table_keys[] = {"glob", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
 static const char *const encodings[] = {"utf-8",    "windows-1251", "koi8-r",   "cp866",    "ibm866",
                                         "utf-16le", "utf-16be",     "utf-32le", "utf-32be", NULL};
@@ -80,7 +81,7 @@ static bool check_expert(const svod_node *node, const char *expert, svod_finding
     return svod_add(findings, SVOD_F_campaign_expert, svod_node_place(svod_node_get(node, "expert")), expert, "{file}");
 }
 
-static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *findings) {
+static bool parse_entry(const svod_node *node, const char *const *known, svod_vec *out, svod_findings *findings) {
     sheets_entry entry = {.glob = {.name = "", .place = svod_node_place(node)}};
     if (node->kind == SVOD_NODE_SCALAR) {
         entry.glob.name = node->text;
@@ -89,13 +90,14 @@ static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *fin
     }
     int encoding = -1, delimiter = -1, decimal = -1;
     bool ok = parse_file(node, "glob", true, &entry.glob, findings);
-    ok &= svod_node_text(node, "expert", &entry.expert, findings) & svod_node_text(node, "sheet", &entry.sheet, findings);
+    if (known == known_sheet_keys) ok &= svod_node_text(node, "expert", &entry.expert, findings);
+    ok &= svod_node_text(node, "sheet", &entry.sheet, findings);
     ok &= svod_node_bool(node, "hidden", &entry.hidden, findings);
     ok &= svod_node_word(node, "encoding", encodings, &encoding, findings) &
           svod_node_word(node, "delimiter", delimiters, &delimiter, findings) &
           svod_node_word(node, "decimal", decimals, &decimal, findings);
     ok &= check_expert(node, entry.expert, findings);
-    svod_node_unknown(node, known_sheet_keys, findings);
+    svod_node_unknown(node, known, findings);
     if (encoding >= 0) entry.read.encoding = encodings[encoding];
     if (delimiter >= 0) entry.read.delimiter = delimiters[delimiter];
     if (decimal >= 0) entry.read.decimal = decimals[decimal];
@@ -103,14 +105,13 @@ static bool parse_entry(const svod_node *node, svod_vec *out, svod_findings *fin
     return ok;
 }
 
-static bool parse_sheets(const svod_node *tree, svod_arena *arena, svod_vec *out, svod_findings *findings) {
-    *out = svod_vec_of(arena, sizeof(sheets_entry));
-    const svod_node *node = svod_node_require(tree, "sheets", findings);
-    if (!node) return false;
-    if (node->kind != SVOD_NODE_LIST) return parse_entry(node, out, findings);
+// A glob, a map, or a list of either; `node` may be NULL: none.
+static bool parse_entries(const svod_node *node, const char *const *known, svod_vec *out, svod_findings *findings) {
+    if (!node) return true;
+    if (node->kind != SVOD_NODE_LIST) return parse_entry(node, known, out, findings);
     bool ok = true;
     for (size_t i = 0; i < node->count; i++)
-        ok &= parse_entry(node->entries[i].value, out, findings);
+        ok &= parse_entry(node->entries[i].value, known, out, findings);
     return ok;
 }
 
@@ -120,7 +121,11 @@ bool campaign_parse(const svod_node *tree, svod_arena *arena, campaign_file *out
     ok &= parse_file(tree, "rubric", true, &out->rubric, findings);
     ok &= parse_file(tree, "roster", true, &out->roster, findings);
     ok &= parse_file(tree, "previous", false, &out->previous, findings);
-    ok &= parse_sheets(tree, arena, &out->sheets, findings);
+    const svod_node *sheets = svod_node_require(tree, "sheets", findings);
+    out->sheets = svod_vec_of(arena, sizeof(sheets_entry));
+    out->published = svod_vec_of(arena, sizeof(sheets_entry));
+    ok &= sheets && parse_entries(sheets, known_sheet_keys, &out->sheets, findings);
+    ok &= parse_entries(svod_node_get(tree, "published"), known_table_keys, &out->published, findings);
     svod_node_unknown(tree, known_keys, findings); // said, but a stray key alone does not stop a run
     return ok;
 }

@@ -23,7 +23,8 @@ typedef struct sheets_entry {
 typedef struct campaign_file {
     svod_campaign info;
     named_file rubric, roster, previous;
-    svod_vec sheets; // sheets_entry
+    svod_vec sheets;    // sheets_entry
+    svod_vec published; // sheets_entry, without experts
 } campaign_file;
 
 // Understands the tree of a campaign file. False when it cannot be used (every fault is a finding).

@@ -43,8 +43,7 @@ static bool season_sheets(season *out, loader *load, const svod_run_options *opt
         SVOD_PUSH(&out->campaign.sheets, sheets_entry)->glob = (named_file){.name = options->sheets, .place = {.file = options->sheets}};
     }
     if (load_sheets(load, &out->campaign, &out->roster, out->rubric, &out->scores)) return true;
-    return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_cell(svod_host_name_of(out->campaign.info.file), NULL, 0, 0), "",
-                    "");
+    return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_file(svod_host_name_of(out->campaign.info.file)), "", "");
 }
 
 static void season_points(season *out, loader *load) {
@@ -136,6 +135,22 @@ static void compute_flags(svod_result *result, svod_arena *arena) {
                           result->campaign->lang, arena);
 }
 
+// The audit's own findings repeat what was said of the sheets; here it is said once a table how many there are.
+static void audit_published(svod_result *result, const season *now, loader *load, const svod_run_options *options) {
+    if (options->audit) options->audit->lang = load->findings->lang;
+    if (!now->campaign.published.count) {
+        svod_place place = svod_place_file(svod_host_name_of(now->campaign.info.file));
+        if (options->audit) svod_add(options->audit, SVOD_F_published_none, place, "", "published:");
+        return;
+    }
+    svod_audit_input input = {
+        .rubric = now->rubric, .previous = result->before ? result->before->rubric : NULL, .roster = result->roster, .result = result};
+    loader own = *load;
+    if (options->audit) own.findings = options->audit;
+    result->audit = load_audit(&own, &now->campaign.published, &input);
+    if (result->audit) say_audit(result->audit, load->findings);
+}
+
 static svod_result *compute(const svod_run_options *options, loader *load, svod_result *result) {
     season *now = SVOD_NEW(load->arena, season);
     begin(options, SVOD_STAGE_campaign);
@@ -157,6 +172,8 @@ static svod_result *compute(const svod_run_options *options, loader *load, svod_
     compute_clusters(result, load->arena, load->findings);
     begin(options, SVOD_STAGE_flags);
     compute_flags(result, load->arena);
+    begin(options, SVOD_STAGE_published);
+    audit_published(result, now, load, options);
     svod_findings_sort(load->findings);
     return result;
 }
@@ -182,6 +199,5 @@ svod_result *svod_run_compute(const svod_run_options *options, svod_arena *arena
 svod_rubric *svod_run_rubric(const char *path, const char *shown, svod_arena *arena, svod_findings *findings) {
     svod_vec inputs = svod_vec_of(arena, sizeof(svod_input));
     loader load = {.arena = arena, .findings = findings, .inputs = &inputs, .dir = ".", .shown = ""};
-    if (svod_host_is_file(path)) return load_rubric_file(&load, path, shown);
-    return load_rubric(&load, &(named_file){.name = path, .place = svod_place_cell(shown, NULL, 0, 0)});
+    return load_rubric_named(&load, path, shown);
 }

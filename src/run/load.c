@@ -20,7 +20,8 @@ static const char *role_word(const loader *load, svod_text role) {
 static svod_input *load_bytes(loader *load, const char *path, const char *shown, svod_text role, svod_bytes *bytes) {
     if (!svod_host_read(load->arena, path, shown, bytes, load->findings)) return NULL;
     svod_input *input = SVOD_PUSH(load->inputs, svod_input);
-    *input = (svod_input){.path = shown, .format = "yaml", .decisions = "", .bytes = bytes->len, .role = role_word(load, role)};
+    *input =
+        (svod_input){.path = shown, .format = "yaml", .decisions = "", .opened = path, .bytes = bytes->len, .role = role_word(load, role)};
     svod_host_sha256(bytes->data, bytes->len, input->sha256);
     return input;
 }
@@ -47,7 +48,7 @@ bool load_campaign(loader *load, const char *path, const char *shown, campaign_f
     bool dir = svod_host_is_dir(path);
     const char *file = dir ? svod_host_join(load->arena, path, "campaign.yaml") : path;
     if (!svod_host_is_file(file))
-        return svod_add(load->findings, SVOD_F_campaign_missing, svod_place_cell(*shown ? shown : path, NULL, 0, 0), "", "campaign.yaml");
+        return svod_add(load->findings, SVOD_F_campaign_missing, svod_place_file(*shown ? shown : path), "", "campaign.yaml");
     load->dir = svod_host_dir_of(load->arena, file);
     load->shown = !*shown ? "" : dir ? shown : svod_host_dir_of(load->arena, shown);
     const char *sha256;
@@ -58,7 +59,7 @@ bool load_campaign(loader *load, const char *path, const char *shown, campaign_f
     return tree && campaign_parse(tree, load->arena, out, load->findings);
 }
 
-svod_rubric *load_rubric_file(loader *load, const char *path, const char *shown) {
+static svod_rubric *load_rubric_file(loader *load, const char *path, const char *shown) {
     const char *sha256;
     const svod_node *tree = load_yaml(load, path, shown, SVOD_T_run_role_rubric, &sha256);
     svod_rubric *rubric = tree ? svod_rubric_compile(tree, load->arena, load->findings) : NULL;
@@ -69,37 +70,108 @@ svod_rubric *load_rubric_file(loader *load, const char *path, const char *shown)
     return rubric;
 }
 
+// What it was read by, for those who read it again.
+static void keep_options(svod_input *input, const svod_read_options *read) {
+    input->encoding = read->encoding;
+    input->delimiter = read->delimiter;
+    input->decimal = read->decimal;
+}
+
+// A shared rubric of that name; NULL: there is none. Only a plain name is looked up, so that a path never leads elsewhere by surprise.
+static const char *shared_rubric(loader *load, const char *name) {
+    const char *share = svod_host_share(load->arena, "rubrics");
+    const char *path = svod_host_join(load->arena, share, svod_printf(load->arena, "%s.yaml", name));
+    return *share && !strchr(name, '/') && svod_host_is_file(path) ? path : NULL;
+}
+
 // A rubric is named by a path from the campaign's folder, or by the name of a shared one ("tyumen-2023").
 svod_rubric *load_rubric(loader *load, const named_file *file) {
     const char *own = svod_host_join(load->arena, load->dir, file->name);
     if (svod_host_is_file(own)) return load_rubric_file(load, own, shown_name(load, file->name));
-    const char *name = svod_printf(load->arena, "%s.yaml", file->name);
-    const char *share = svod_host_share(load->arena, "rubrics");
-    const char *common = svod_host_join(load->arena, share, name);
-    // Only a plain name is looked up among the shared rubrics, so that a path never leads elsewhere by surprise.
-    if (*share && !strchr(file->name, '/') && svod_host_is_file(common))
-        return load_rubric_file(load, common, svod_printf(load->arena, "rubrics/%s", name));
+    const char *common = shared_rubric(load, file->name);
+    if (common) return load_rubric_file(load, common, svod_printf(load->arena, "rubrics/%s.yaml", file->name));
     svod_add(load->findings, SVOD_F_rubric_missing, file->place, file->name, svod_say(load->findings->lang, SVOD_T_run_rubric_expected));
     return NULL;
 }
 
-bool load_roster(loader *load, const named_file *file, svod_roster *out) {
+svod_rubric *load_rubric_named(loader *load, const char *name, const char *shown) {
+    if (svod_host_is_file(name)) return load_rubric_file(load, name, shown);
+    return load_rubric(load, &(named_file){.name = name, .place = svod_place_file(shown)});
+}
+
+svod_rubric *load_previous_rubric(loader *load, const svod_rubric *rubric) {
+    if (!*rubric->previous) return NULL;
+    const char *name = svod_printf(load->arena, "%s.yaml", rubric->previous);
+    const char *shown = svod_host_join(load->arena, svod_host_dir_of(load->arena, rubric->file), name);
+    const char *beside = svod_host_join(load->arena, load->dir, shown), *common = shared_rubric(load, rubric->previous);
+    if (!svod_host_is_file(beside) && !common) return NULL;
+    loader own = *load;
+    own.previous = true;
+    if (svod_host_is_file(beside)) return load_rubric_file(&own, beside, shown);
+    return load_rubric_file(&own, common, svod_printf(load->arena, "rubrics/%s", name));
+}
+
+// A sink before that of the grids: one sheet only when it is named, and no more cells than `left`.
+typedef struct tap {
+    svod_sink to;
+    const char *only; // fold key of the one sheet wanted; NULL: all
+    svod_arena *arena;
+    bool on, seen, over; // this sheet is wanted; one was; the cap was reached
+    size_t *left;
+} tap;
+
+static bool tap_sheet(void *ctx, const svod_sheet_info *info) {
+    tap *own = ctx;
+    own->on = !own->only || svod_streq(own->only, svod_fold(own->arena, info->name));
+    own->seen |= own->on;
+    return !own->on || own->to.sheet(own->to.ctx, info);
+}
+
+static bool tap_row(void *ctx, uint32_t row, const svod_cell *cells, size_t count) {
+    tap *own = ctx;
+    if (!own->on) return true;
+    own->over = count > *own->left;
+    if (own->over) return false;
+    *own->left -= count;
+    return own->to.row(own->to.ctx, row, cells, count);
+}
+
+static bool tap_end(void *ctx, const svod_merge *merges, size_t count) {
+    tap *own = ctx;
+    return !own->on || own->to.end(own->to.ctx, merges, count);
+}
+
+bool load_grids(loader *load, const char *name, svod_text role, const grids_wanted *wanted, svod_grids *out) {
     svod_bytes bytes;
-    const char *shown = shown_name(load, file->name);
-    svod_input *input = load_bytes(load, svod_host_join(load->arena, load->dir, file->name), shown, SVOD_T_run_role_roster, &bytes);
+    const char *shown = shown_name(load, name);
+    svod_input *input = load_bytes(load, svod_host_join(load->arena, load->dir, name), shown, role, &bytes);
     if (!input) return false;
-    svod_grids grids = svod_grids_of(load->arena);
-    svod_sink sink = svod_grids_sink(&grids);
-    svod_read_options options = {.visible_only = true};
+    keep_options(input, &wanted->read);
+    tap own = {.to = svod_grids_sink(out), .arena = load->arena, .left = wanted->left};
+    if (wanted->sheet) own.only = svod_fold(load->arena, wanted->sheet);
+    svod_sink sink = {.ctx = &own, .sheet = tap_sheet, .row = tap_row, .end = tap_end};
+    svod_read_options options = wanted->read;
+    options.visible_only = !wanted->hidden && !wanted->sheet;
     const svod_format *format = NULL;
     bool ok = svod_open(bytes, shown, &options, load->scratch, &sink, &format, &input->decisions, load->findings);
     if (format) input->format = format->id;
     svod_arena_reset(load->scratch);
+    svod_place place = svod_place_file(shown);
+    if (own.over) return svod_add(load->findings, SVOD_F_published_too_big, place, "", "");
+    if (ok && wanted->sheet && !own.seen) return svod_add(load->findings, SVOD_F_sheet_missing, place, wanted->sheet, "");
+    return ok;
+}
+
+bool load_roster(loader *load, const named_file *file, svod_roster *out) {
+    svod_grids grids = svod_grids_of(load->arena);
+    size_t left = SIZE_MAX;
+    grids_wanted wanted = {.left = &left};
+    if (!load_grids(load, file->name, SVOD_T_run_role_roster, &wanted, &grids)) return false;
     // The first sheet with anything on it is the roster; a broken file may still have delivered it, but half a roster is none.
-    for (size_t i = 0; ok && i < grids.list.count; i++)
+    for (size_t i = 0; i < grids.list.count; i++)
         if (SVOD_AT(&grids.list, svod_grid, i)->cells.count)
             return svod_roster_build(SVOD_AT(&grids.list, svod_grid, i), load->arena, out, load->findings);
-    return ok && svod_add(load->findings, SVOD_F_file_empty, svod_place_cell(shown, NULL, 0, 0), "", "");
+    return svod_add(load->findings, SVOD_F_file_empty, svod_place_file(shown_name(load, file->name)), "", "");
 }
 
 static const char *expert_of(loader *load, const sheets_entry *entry, const char *path) {
@@ -114,7 +186,7 @@ static void say_if_copied(loader *load, const svod_input *input) {
     for (size_t i = 0; i < load->inputs->count; i++) {
         const svod_input *other = SVOD_AT(load->inputs, svod_input, i);
         if (other == input || !svod_streq(other->role, input->role) || !svod_streq(other->sha256, input->sha256)) continue;
-        svod_add(load->findings, SVOD_F_sheet_copied, svod_place_cell(input->path, NULL, 0, 0), other->path, "");
+        svod_add(load->findings, SVOD_F_sheet_copied, svod_place_file(input->path), other->path, "");
         return;
     }
 }
@@ -125,6 +197,7 @@ static bool load_sheet(loader *load, const sheets_entry *entry, const char *name
     svod_input *input = load_bytes(load, svod_host_join(load->arena, load->dir, name), shown, SVOD_T_run_role_sheet, &bytes);
     if (!input) return false;
     say_if_copied(load, input);
+    keep_options(input, &entry->read);
     svod_intake_options options = {.year = year, .expert = expert_of(load, entry, name), .sheet = entry->sheet, .hidden = entry->hidden};
     svod_intake *intake = svod_intake_new(load->arena, scores, &options, load->findings);
     svod_sink sink = svod_intake_sink(intake);

@@ -12,7 +12,7 @@ static bool save_workbook(const svod_result *result, const svod_watch *watch, sv
     svod_book_info info = {.title = campaign->title, .subject = result->now.rubric->title, .date = campaign->date};
     size_t count = 0;
     begin(watch, SVOD_STAGE_tables);
-    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
     begin(watch, SVOD_STAGE_workbook);
     const char *path = svod_save_path(save, svod_printf(arena, "%s.xlsx", campaign->name));
     return path && svod_write_xlsx(path, &info, tables, count, findings);
@@ -20,6 +20,10 @@ static bool save_workbook(const svod_result *result, const svod_watch *watch, sv
 
 static void write_findings(const svod_result *result, svod_buf *out) {
     svod_write_findings_csv(result->findings, out);
+}
+
+static void write_audit(const svod_result *result, svod_buf *out) {
+    svod_write_audit(result->audit, out);
 }
 
 // The data beside the workbook, in the order in which they are written.
@@ -30,10 +34,12 @@ static const struct {
     {"results.json", svod_write_results},
     {"points.csv", svod_write_points},
     {"findings.csv", write_findings},
+    {"audit.json", write_audit},
 };
 
 static bool save_data(const svod_result *result, svod_save *save) {
     for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
+        if (data_files[i].write == write_audit && !result->audit) continue;
         svod_buf *out = svod_save_stream(save, data_files[i].name);
         if (!out) return false;
         data_files[i].write(result, out);

@@ -4,11 +4,14 @@
 #define SVOD_RUN_RUN_H
 
 #include "data/result.h"
+#include "data/table.h"
+#include "data/trail.h"
 #include "host/host.h"
 
 // Stages of a run, in order; each has a word in text/run.def (run_stage_<id>).
 #define SVOD_STAGES(X)                                                                                                                     \
-    X(campaign) X(rubric) X(roster) X(sheets) X(points) X(previous) X(clusters) X(flags) X(tables) X(workbook) X(results) X(save)
+    X(campaign)                                                                                                                            \
+    X(rubric) X(roster) X(sheets) X(points) X(previous) X(clusters) X(flags) X(published) X(tables) X(workbook) X(results) X(save)
 typedef enum svod_stage {
 #define X(id) SVOD_STAGE_##id,
     SVOD_STAGES(X)
@@ -29,6 +32,7 @@ typedef struct svod_run_options {
     const char *sheets;      // replaces the campaign's `sheets:` (a glob from its folder), or NULL
     const svod_lang *lang;   // of messages and outputs; NULL: the campaign's own
     const svod_watch *watch; // or NULL
+    svod_findings *audit; // asks for an audit: takes what is to be said of reading its tables, published_none too; NULL: said with the rest
 } svod_run_options;
 
 // Everything up to the result. NULL when the campaign cannot be computed at all (no campaign, rubric, roster or readable sheet); the
@@ -39,8 +43,30 @@ svod_result *svod_run_compute(const svod_run_options *options, svod_arena *arena
 bool svod_run_write(const svod_result *result, const char *dir, const svod_watch *watch, svod_arena *arena, svod_findings *findings,
                     const svod_saved **files, size_t *count);
 
+// Published tables beside a rubric, without a campaign.
+typedef struct svod_audit_options {
+    const char *rubric;        // a file, or the name of a shared one
+    const char *roster;        // or NULL
+    const char *sheet;         // the one sheet of each file; NULL: every visible one
+    const char *const *tables; // paths
+    size_t table_count;
+} svod_audit_options;
+// NULL with findings: no rubric, or not one table in the files.
+const svod_audit *svod_run_audit(const svod_audit_options *options, svod_arena *arena, svod_findings *findings);
+// audit.xlsx and audit.json into `dir`, together or not at all. campaign NULL: none.
+bool svod_run_write_audit(const svod_audit *audit, const svod_campaign *campaign, const char *dir, svod_arena *arena,
+                          svod_findings *findings, const svod_saved **files, size_t *count);
+
 // The rubric of a file (or of a name in the shared rubrics), compiled and hashed; NULL with findings. shown: the name in findings.
 svod_rubric *svod_run_rubric(const char *path, const char *shown, svod_arena *arena, svod_findings *findings);
+
+// Fills in what stood at every place of a tree (svod_trail.stood): the files are read once more, with the options that the campaign gives
+// them. NULL stays where a file cannot be read any more, or is another one by now; an empty cell is "".
+void svod_run_stood(const svod_result *result, svod_trail *trail, svod_arena *arena);
+
+// A cell of the workbook that shows a number, or words with figures ("Рейтинг!D7"; the sheet's name by fold), with its origin. NULL with a
+// finding explain_cell (no reference), explain_unknown (no such sheet) or explain_no_number (the cell shows none).
+const svod_out *svod_run_cell(const svod_result *result, const char *cell, svod_arena *arena, svod_findings *findings);
 
 const char *svod_version(void);
 

@@ -23,6 +23,7 @@ void svod_year_align(svod_year *out, const svod_year *year, const svod_roster *o
     out->unit_state = SVOD_ARRAY(arena, uint8_t, other->count);
     out->rank = SVOD_ARRAY(arena, uint32_t, other->count);
     size_t *own_unit = SVOD_ARRAY(arena, size_t, other->count);
+    out->own = year;
     out->own_unit = own_unit; // scores stay as they are: their places are looked up by it
     for (size_t i = 0; i < other->count; i++) {
         own_unit[i] = svod_roster_by_id(own, other->units[i].id);

@@ -3,7 +3,7 @@
 
 // What a node without points leaves in the maximum, part by part: a criterion that is not applicable must not come back because its
 // neighbour could not be read.
-static svod_points stays_of(const svod_year *year, size_t unit, uint32_t node) {
+svod_points svod_point_stays(const svod_year *year, size_t unit, uint32_t node) {
     const svod_point *point = svod_year_at(year, unit, node);
     const svod_rnode *here = &year->rubric->nodes[node];
     bool below = false;
@@ -12,7 +12,7 @@ static svod_points stays_of(const svod_year *year, size_t unit, uint32_t node) {
     if (point->state == SVOD_STATE_POINTS || !below) return score_stays(year->rubric, node, point);
     svod_points stays = 0;
     for (uint32_t c = here->first_child; c != SVOD_NO_NODE; c = year->rubric->nodes[c].next)
-        stays = svod_points_plus(stays, stays_of(year, unit, c));
+        stays = svod_points_plus(stays, svod_point_stays(year, unit, c));
     return stays;
 }
 
@@ -24,7 +24,7 @@ svod_point svod_part_points(const svod_year *year, size_t unit, const svod_part 
     if (year->unit_state[unit] != SVOD_STATE_POINTS) return (svod_point){.state = year->unit_state[unit]};
     score_total total = score_total_start();
     for (size_t i = 0; i < part->count; i++)
-        score_total_add(&total, svod_year_at(year, unit, part->nodes[i]), stays_of(year, unit, part->nodes[i]));
+        score_total_add(&total, svod_year_at(year, unit, part->nodes[i]), svod_point_stays(year, unit, part->nodes[i]));
     return score_total_point(&total);
 }
 

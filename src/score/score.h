@@ -36,6 +36,9 @@ void svod_compare_years(svod_compare *out, const svod_year *now, const svod_year
 // those of all its own units. A unit that `own` lacks is ABSENT.
 void svod_year_align(svod_year *out, const svod_year *year, const svod_roster *own, const svod_roster *other, svod_arena *arena);
 
+// What a unit's node leaves in the maximum of what it is part of: its own maximum less what was not applicable there or further down.
+svod_points svod_point_stays(const svod_year *year, size_t unit, uint32_t node);
+
 // Points of a part of a grouping for one unit: sum over its nodes. state NO_DATA when no node of it was scored in the campaign at all.
 svod_point svod_part_points(const svod_year *year, size_t unit, const svod_part *part);
 // Figures of every part over units. A unit without a submission counts as zero of the part's maximum when the rubric's policy says so.

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "table/lay.h"
+#include "table/origin.h"
 
 uint32_t svod_lay_title(svod_lay *lay, const char *title, const char *note, uint32_t cols) {
     const svod_campaign *campaign = lay->result->campaign;
@@ -13,6 +14,10 @@ uint32_t svod_lay_title(svod_lay *lay, const char *title, const char *note, uint
     if (note == NULL || *note == '\0') return 4;
     svod_lay_note(lay, 3, 1, cols, note);
     return 5;
+}
+
+svod_out *svod_lay_last(svod_lay *lay) {
+    return SVOD_AT(&lay->table->cells, svod_out, lay->table->cells.count - 1);
 }
 
 svod_out *svod_lay_tone(svod_out *cell, svod_tone tone) {
@@ -32,6 +37,15 @@ svod_out *svod_lay_note(svod_lay *lay, uint32_t row, uint32_t col, uint32_t cols
     svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_NOTE, text);
     cell->cols = cols;
     return cell;
+}
+
+svod_out *svod_lay_order(svod_lay *lay, uint32_t row, uint32_t col, size_t number) {
+    return svod_origin(lay, svod_put_number(lay->table, row, col, SVOD_CLASS_RANK, (double)number), "order:%zu", number);
+}
+
+svod_out *svod_lay_year(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side) {
+    int year = svod_lay_side(lay, side)->year;
+    return svod_origin(lay, svod_put_number(lay->table, row, col, SVOD_CLASS_YEAR, year), "year:%d", year);
 }
 
 svod_out *svod_lay_dash(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls) {
@@ -133,7 +147,20 @@ svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_y
     if (point->state != SVOD_STATE_POINTS) return put_state(lay, row, col, year, unit, node);
     svod_out *cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, svod_points_double(point->value));
     mark_point(lay, cell, year, unit, node);
-    return cell;
+    return svod_origin_point(lay, cell, "points", year, unit, node);
+}
+
+svod_out *svod_lay_unit_max(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit) {
+    const svod_point *total = svod_year_at(year, unit, SVOD_ROOT);
+    if (total->state != SVOD_STATE_POINTS) return svod_lay_dash(lay, row, col, SVOD_CLASS_POINTS);
+    svod_out *cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, svod_points_double(total->max));
+    return svod_origin_point(lay, cell, "max", year, unit, SVOD_ROOT);
+}
+
+svod_out *svod_lay_rank(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit) {
+    if (year->rank[unit] == 0) return svod_lay_dash(lay, row, col, SVOD_CLASS_RANK);
+    svod_out *cell = svod_put_number(lay->table, row, col, SVOD_CLASS_RANK, year->rank[unit]);
+    return svod_origin(lay, cell, "rank:%s:%d", svod_origin_unit_word(lay, unit), year->year);
 }
 
 static bool sections_make_total(const svod_lay *lay, uint32_t side, size_t unit) {
@@ -165,7 +192,7 @@ svod_out *svod_lay_total(svod_lay *lay, uint32_t row, uint32_t col, uint32_t sid
         cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, value);
     }
     mark_point(lay, cell, year, unit, SVOD_ROOT);
-    return cell;
+    return svod_origin_point(lay, cell, "points", year, unit, SVOD_ROOT);
 }
 
 svod_out *svod_lay_live(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls, const char *formula, svod_ratio ratio) {
@@ -191,11 +218,14 @@ svod_out *svod_lay_decimal(svod_lay *lay, uint32_t row, uint32_t col, svod_decim
 
 svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_cluster_result *cluster, size_t unit) {
     if (!cluster->has_value[unit]) return svod_lay_dash(lay, row, col, SVOD_CLASS_COUNT);
-    return svod_lay_decimal(lay, row, col, cluster->value[unit]);
+    svod_out *cell = svod_lay_decimal(lay, row, col, cluster->value[unit]);
+    return svod_origin(lay, cell, "load:%s:%s", svod_origin_unit_word(lay, unit), cluster->cluster->id);
 }
 
-svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag *flag, const svod_flag_unit *unit) {
+svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag_result *result, size_t unit) {
+    const svod_flag *flag = result->flag;
     if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE);
     svod_class cls = flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT;
-    return svod_put_number(lay->table, row, col, cls, svod_points_double(unit->margin));
+    svod_out *cell = svod_put_number(lay->table, row, col, cls, svod_points_double(result->units[unit].margin));
+    return svod_origin(lay, cell, "margin:%s:%s", svod_origin_unit_word(lay, unit), flag->id);
 }

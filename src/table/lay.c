@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-svod_lay svod_lay_of(const svod_result *result, svod_arena *arena, const char *id, const char *name) {
+svod_lay svod_lay_of(const svod_result *result, bool origins, svod_arena *arena, const char *id, const char *name) {
     const svod_rubric *rubric = result->now.rubric;
     svod_lay lay = {.result = result,
                     .rubric = rubric,
@@ -13,7 +13,8 @@ svod_lay svod_lay_of(const svod_result *result, svod_arena *arena, const char *i
                     .arena = arena,
                     .table = SVOD_NEW(arena, svod_table),
                     .sections = SVOD_ARRAY(arena, uint32_t, rubric->count),
-                    .sides = result->before != NULL && result->compare != NULL ? 2 : 1};
+                    .sides = result->before != NULL && result->compare != NULL ? 2 : 1,
+                    .origins = origins};
     *lay.table = svod_table_of(arena, id, name, rubric->decimals);
     for (uint32_t node = 0; node < rubric->count; node++)
         if (rubric->nodes[node].depth == 1) lay.sections[lay.section_count++] = node;

@@ -18,12 +18,13 @@ typedef struct svod_lay {
     uint32_t *sections; // nodes of depth 1, rubric order
     uint32_t section_count;
     uint32_t sides; // 2 with a previous year, else 1
+    bool origins;   // cells are to remember what they show
 } svod_lay;
 
 // The room's sentence `id` (without its "table_") in the language of the campaign.
 #define SAY(lay, id) svod_say((lay)->lang, SVOD_T_table_##id)
 
-svod_lay svod_lay_of(const svod_result *result, svod_arena *arena, const char *id, const char *name);
+svod_lay svod_lay_of(const svod_result *result, bool origins, svod_arena *arena, const char *id, const char *name);
 // Fits the heights of rows that hold wrapped text and hands the sheet over. `out` holds svod_table pointers.
 void svod_lay_done(svod_lay *lay, svod_vec *out);
 
@@ -60,14 +61,22 @@ uint32_t *svod_lay_ranked(const svod_lay *lay);
 // ---- cells: a returned cell holds until the next one is put --------------------------------------------------------------
 // Title in row 1, a line on the campaign in row 2, `note` (may be NULL) in row 3, all over `cols` columns; returns the next free row.
 uint32_t svod_lay_title(svod_lay *lay, const char *title, const char *note, uint32_t cols);
+// The cell put last: the note of a title, say.
+svod_out *svod_lay_last(svod_lay *lay);
 svod_out *svod_lay_head(svod_lay *lay, uint32_t row, uint32_t col, const char *text);
 svod_out *svod_lay_note(svod_lay *lay, uint32_t row, uint32_t col, uint32_t cols, const char *text);
+// A running number; the year of a side as a label.
+svod_out *svod_lay_order(svod_lay *lay, uint32_t row, uint32_t col, size_t number);
+svod_out *svod_lay_year(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side);
 svod_out *svod_lay_dash(svod_lay *lay, uint32_t row, uint32_t col, svod_class cls);
 svod_out *svod_lay_tone(svod_out *cell, svod_tone tone);
 // The same, but a dash stays muted.
 svod_out *svod_lay_tone_figure(svod_out *cell, svod_tone tone);
 // A number, or the muted word of the state that stands instead of it, with a comment; marks points above their maximum.
 svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node);
+// What the unit could have had in all, and its rank; a dash when it has none. The year as with points.
+svod_out *svod_lay_unit_max(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit);
+svod_out *svod_lay_rank(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit);
 // The total of a row whose sections stand in first..last: a live sum when they make it up, else the bare number or the state's word.
 svod_out *svod_lay_total(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, size_t unit, uint32_t first, uint32_t last);
 // A formula with the exact ratio as its cached value; a dash when undefined. formula NULL: the number alone.
@@ -82,7 +91,7 @@ svod_out *svod_lay_decimal(svod_lay *lay, uint32_t row, uint32_t col, svod_decim
 // The figure that decided the level of a unit; a dash when there is none.
 svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_cluster_result *cluster, size_t unit);
 // How far a unit is from a flag's threshold, in the flag's unit; a dash for a flag without one.
-svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag *flag, const svod_flag_unit *unit);
+svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag_result *result, size_t unit);
 svod_ratio svod_lay_no_ratio(void);
 // Percent of maximum of one unit; undefined without points.
 svod_ratio svod_lay_percent(const svod_point *point);

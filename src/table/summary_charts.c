@@ -1,4 +1,5 @@
 // The charts of "Сводка": sections, levels of clusters, units by rank; and the tables of sections and levels beneath them.
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/summary.h"
 
@@ -66,7 +67,8 @@ static uint32_t put_units(svod_lay *lay, uint32_t row) {
     const char *max = svod_lay_points_word(lay, svod_lay_max(lay, lay->sides - 1, SVOD_ROOT), 4);
     if (count == 0) return row;
     if (count <= MOST_BARS) return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units), max), 0, count);
-    svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, svod_printf(lay->arena, SAY(lay, chart_units_cut), (size_t)count, END_BARS, END_BARS));
+    const char *cut = svod_printf(lay->arena, SAY(lay, chart_units_cut), (size_t)count, END_BARS, END_BARS);
+    svod_origin_words(lay, svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, cut), "count:ranked");
     row = add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units_first), END_BARS, max), 0, END_BARS);
     return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units_last), END_BARS, max), count - END_BARS, END_BARS);
 }
@@ -98,9 +100,11 @@ static void put_section_side(svod_lay *lay, const svod_points_map *map, uint32_t
     const char *mean = svod_ref_fixed(lay->arena, map->sheet, svod_points_main_mean(lay, map, side), source);
     const char *percent = svod_ref_fixed(lay->arena, map->sheet, svod_points_footer(lay, map, SVOD_FOOTER_PERCENT, side), source);
     svod_ratio most = {svod_lay_max(lay, side, node), 1};
-    svod_lay_tone(svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, max, most), tone);
-    svod_lay_tone_figure(svod_lay_from(lay, row, col + lay->sides, SVOD_CLASS_MEAN, mean, figure->mean), tone);
-    svod_lay_tone_figure(svod_lay_from(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, percent, figure->percent), tone);
+    svod_lay_tone(svod_origin_max(lay, svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, max, most), side, node), tone);
+    svod_out *cell = svod_lay_from(lay, row, col + lay->sides, SVOD_CLASS_MEAN, mean, figure->mean);
+    svod_lay_tone_figure(svod_origin_main(lay, cell, "mean", side, node, ""), tone);
+    cell = svod_lay_from(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, percent, figure->percent);
+    svod_lay_tone_figure(svod_origin_main(lay, cell, "share", side, node, ""), tone);
 }
 
 static void put_section(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t node) {
@@ -119,6 +123,7 @@ static void put_section(svod_lay *lay, const svod_points_map *map, uint32_t row,
     svod_out *change = svod_lay_change(lay, row, col, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(lay->arena, row, col - 1),
                                        svod_ref_cell(lay->arena, row, col - 2), svod_lay_figure(lay, 1, node)->percent,
                                        before ? before->percent : svod_lay_no_ratio());
+    svod_origin_diff(lay, change, "share", node, "");
     if (root) svod_lay_tone(change, SVOD_TONE_STRONG);
 }
 
@@ -152,6 +157,8 @@ static void put_level(svod_lay *lay, uint32_t row, size_t cluster, size_t level)
     svod_put_text(lay->table, row, COL_NAME, SVOD_CLASS_WRAP, name)->cols = NAME_COLS;
     svod_ratio n = {(__int128)result->n * SVOD_POINT, 1};
     svod_out *count = svod_lay_from(lay, row, col++, SVOD_CLASS_COUNT, svod_ref_fixed(lay->arena, map.sheet, source, map.count), n);
+    const char *scope = svod_origin_level(lay, of, level);
+    svod_origin(lay, count, "count:units%s", scope);
     if (result->small) {
         count->tone = SVOD_TONE_WARN;
         count->note = svod_printf(lay->arena, SAY(lay, note_small), of->small);
@@ -161,11 +168,13 @@ static void put_level(svod_lay *lay, uint32_t row, size_t cluster, size_t level)
         const svod_figure *figures = svod_lay_is_now(lay, side) ? result->now : result->before;
         percents[side] = figures ? figures[SVOD_ROOT].percent : svod_lay_no_ratio();
         const char *ref = svod_ref_fixed(lay->arena, map.sheet, source, map.percent + side);
-        svod_lay_from(lay, row, col++, SVOD_CLASS_PERCENT, ref, percents[side]);
+        svod_out *cell = svod_lay_from(lay, row, col++, SVOD_CLASS_PERCENT, ref, percents[side]);
+        svod_origin_main(lay, cell, "share", side, SVOD_ROOT, scope);
     }
-    if (lay->sides == 2)
-        svod_lay_change(lay, row, col, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(lay->arena, row, col - 1),
-                        svod_ref_cell(lay->arena, row, col - 2), percents[1], percents[0]);
+    if (lay->sides < 2) return;
+    svod_out *change = svod_lay_change(lay, row, col, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(lay->arena, row, col - 1),
+                                       svod_ref_cell(lay->arena, row, col - 2), percents[1], percents[0]);
+    svod_origin_diff(lay, change, "share", SVOD_ROOT, scope);
 }
 
 static uint32_t put_levels(svod_lay *lay, uint32_t row) {

@@ -1,5 +1,6 @@
 // "Кластер 1", "Кластер 2", …: a sheet a cluster: its levels side by side with a chart, figures by section, the members.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -28,6 +29,11 @@ static const svod_figure *figure_of(const struct block *b, size_t level, uint32_
     uint32_t own = svod_lay_node(&b->lay, side, node);
     const svod_figure *figures = svod_lay_is_now(&b->lay, side) ? result->now : result->before;
     return own == SVOD_NO_NODE || figures == NULL ? NULL : &figures[own];
+}
+
+// The level as the scope of an address.
+static const char *scope_of(const struct block *b, size_t level) {
+    return svod_origin_level(&b->lay, b->cluster->cluster, level);
 }
 
 // ---- formulas over "Данные" -----------------------------------------------------------------------------------------------
@@ -97,7 +103,9 @@ static void put_unit(struct block *b, uint32_t row, uint32_t col, uint32_t unit)
     }
     svod_ratio percent = svod_lay_percent(svod_year_at(&lay->result->now, unit, SVOD_ROOT));
     const char *text = svod_printf(lay->arena, "%s (%s%%)", lay->result->roster->units[unit].name, svod_lay_ratio_word(lay, percent, 1));
-    svod_put_text(lay->table, row, col, SVOD_CLASS_TEXT, text)->cols = 2;
+    svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_TEXT, text);
+    cell->cols = 2;
+    svod_origin_words(lay, cell, "%s", svod_origin_point_word(lay, "percent", &lay->result->now, unit, SVOD_ROOT));
 }
 
 static void put_percent(struct block *b, uint32_t row, size_t level, uint32_t side) {
@@ -105,12 +113,22 @@ static void put_percent(struct block *b, uint32_t row, size_t level, uint32_t si
     const svod_figure *figure = figure_of(b, level, side, SVOD_ROOT);
     const char *mean = mean_formula(b, level, side, SVOD_ROOT);
     const char *formula = mean ? percent_formula(b, figure, side, SVOD_ROOT, mean + 1) : NULL;
-    svod_lay_live(lay, row, b->map.percent + side, SVOD_CLASS_PERCENT, formula, figure ? figure->percent : svod_lay_no_ratio());
+    svod_ratio percent = figure ? figure->percent : svod_lay_no_ratio();
+    svod_out *cell = svod_lay_live(lay, row, b->map.percent + side, SVOD_CLASS_PERCENT, formula, percent);
+    svod_origin_main(lay, cell, "share", side, SVOD_ROOT, scope_of(b, level));
 }
 
-static void put_percent_change(struct block *b, uint32_t row, svod_ratio now, svod_ratio before) {
-    svod_lay_change(&b->lay, row, b->map.change, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(b->lay.arena, row, b->map.percent + 1),
-                    svod_ref_cell(b->lay.arena, row, b->map.percent), now, before);
+static void put_percent_change(struct block *b, uint32_t row, svod_ratio now, svod_ratio before, const char *scope) {
+    svod_out *cell =
+        svod_lay_change(&b->lay, row, b->map.change, SVOD_CLASS_CHANGE_PERCENT, svod_ref_cell(b->lay.arena, row, b->map.percent + 1),
+                        svod_ref_cell(b->lay.arena, row, b->map.percent), now, before);
+    svod_origin_diff(&b->lay, cell, "share", SVOD_ROOT, scope);
+}
+
+// How many units of the scope submitted in the year of that side.
+static svod_out *put_submitted(struct block *b, uint32_t row, uint32_t side, size_t count, const char *scope) {
+    svod_out *cell = svod_put_number(b->lay.table, row, b->map.submitted + side, SVOD_CLASS_COUNT, (double)count);
+    return svod_origin(&b->lay, cell, "count:submitted:%d%s", svod_lay_side(&b->lay, side)->year, scope);
 }
 
 static void put_level(struct block *b, size_t index) {
@@ -121,22 +139,22 @@ static void put_level(struct block *b, size_t index) {
     svod_put_text(lay->table, row, b->map.level, SVOD_CLASS_WRAP, level->title)->tone = SVOD_TONE_STRONG;
     const char *band = b->cluster->cluster->kind == SVOD_CLUSTER_ATTRIBUTE ? "" : svod_level_words(level, lay->arena, lay->lang);
     svod_put_text(lay->table, row, b->map.band, SVOD_CLASS_TEXT, band);
-    const char *where = conditions(b, index, lay->sides - 1);
+    const char *where = conditions(b, index, lay->sides - 1), *scope = scope_of(b, index);
     svod_out *n = where ? svod_put_formula(lay->table, row, b->map.count, SVOD_CLASS_COUNT, svod_printf(lay->arena, "=COUNTIFS(%s)", where),
                                            result->n)
                         : svod_put_number(lay->table, row, b->map.count, SVOD_CLASS_COUNT, result->n);
+    svod_origin(lay, n, "count:units%s", scope);
     if (result->small) {
         n->tone = SVOD_TONE_WARN;
         n->note = svod_printf(lay->arena, SAY(lay, note_small), b->cluster->cluster->small);
     }
     for (uint32_t side = 0; side < lay->sides; side++) {
-        svod_put_number(lay->table, row, b->map.submitted + side, SVOD_CLASS_COUNT,
-                        svod_lay_is_now(lay, side) ? result->now_n : result->before_n);
+        put_submitted(b, row, side, svod_lay_is_now(lay, side) ? result->now_n : result->before_n, scope);
         put_percent(b, row, index, side);
     }
     if (lay->sides == 2)
-        put_percent_change(b, row, result->now[SVOD_ROOT].percent,
-                           result->before ? result->before[SVOD_ROOT].percent : svod_lay_no_ratio());
+        put_percent_change(b, row, result->now[SVOD_ROOT].percent, result->before ? result->before[SVOD_ROOT].percent : svod_lay_no_ratio(),
+                           scope);
     put_unit(b, row, b->map.best, result->best);
     put_unit(b, row, b->map.best + 2, result->weakest);
 }
@@ -148,18 +166,18 @@ static void put_everyone(struct block *b) {
     svod_points_map points = svod_points_map_of(lay);
     svod_put_text(lay->table, row, b->map.level, SVOD_CLASS_TEXT, SAY(lay, everyone))->tone = SVOD_TONE_STRONG;
     svod_put_text(lay->table, row, b->map.band, SVOD_CLASS_TEXT, "")->tone = SVOD_TONE_STRONG;
-    svod_put_number(lay->table, row, b->map.count, SVOD_CLASS_COUNT, count)->tone = SVOD_TONE_STRONG;
+    svod_lay_tone(svod_origin(lay, svod_put_number(lay->table, row, b->map.count, SVOD_CLASS_COUNT, count), "count:units"),
+                  SVOD_TONE_STRONG);
     for (uint32_t side = 0; side < lay->sides; side++) {
         const svod_year *year = svod_lay_side(lay, side);
         const char *ref =
             svod_ref_fixed(lay->arena, points.sheet, svod_points_footer(lay, &points, SVOD_FOOTER_PERCENT, side), points.total);
-        svod_put_number(lay->table, row, b->map.submitted + side, SVOD_CLASS_COUNT, (double)svod_year_submitted_count(year))->tone =
-            SVOD_TONE_STRONG;
+        svod_lay_tone(put_submitted(b, row, side, svod_year_submitted_count(year), ""), SVOD_TONE_STRONG);
         svod_out *cell = svod_lay_from(lay, row, b->map.percent + side, SVOD_CLASS_PERCENT, ref, year->figures[SVOD_ROOT].percent);
-        svod_lay_tone(cell, SVOD_TONE_STRONG);
+        svod_lay_tone(svod_origin_main(lay, cell, "share", side, SVOD_ROOT, ""), SVOD_TONE_STRONG);
     }
     if (lay->sides == 2)
-        put_percent_change(b, row, lay->result->now.figures[SVOD_ROOT].percent, lay->result->before->figures[SVOD_ROOT].percent);
+        put_percent_change(b, row, lay->result->now.figures[SVOD_ROOT].percent, lay->result->before->figures[SVOD_ROOT].percent, "");
     svod_out *rest = svod_put_empty(lay->table, row, b->map.best, SVOD_CLASS_TEXT);
     rest->cols = 4;
     svod_lay_tone(rest, SVOD_TONE_STRONG);
@@ -202,9 +220,11 @@ static void put_pair(struct block *b, uint32_t row, size_t level, uint32_t side,
     uint32_t below = row + lay->sides + (lay->sides == 2);
     svod_tone tone = svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS;
     const char *formula = mean_formula(b, level, side, node);
-    svod_lay_tone_figure(svod_lay_live(lay, row + side, col, SVOD_CLASS_MEAN, formula, figure ? figure->mean : none), tone);
+    svod_out *cell = svod_lay_live(lay, row + side, col, SVOD_CLASS_MEAN, formula, figure ? figure->mean : none);
+    svod_lay_tone_figure(svod_origin_main(lay, cell, "mean", side, node, scope_of(b, level)), tone);
     formula = figure ? percent_formula(b, figure, side, node, svod_ref_cell(lay->arena, row + side, col)) : NULL;
-    svod_lay_tone_figure(svod_lay_live(lay, below + side, col, SVOD_CLASS_PERCENT, formula, figure ? figure->percent : none), tone);
+    cell = svod_lay_live(lay, below + side, col, SVOD_CLASS_PERCENT, formula, figure ? figure->percent : none);
+    svod_lay_tone_figure(svod_origin_main(lay, cell, "share", side, node, scope_of(b, level)), tone);
 }
 
 static void put_pair_changes(struct block *b, uint32_t row, size_t level, uint32_t node, uint32_t col) {
@@ -216,6 +236,7 @@ static void put_pair_changes(struct block *b, uint32_t row, size_t level, uint32
         refs[i] = svod_ref_cell(lay->arena, row + i, col);
     svod_out *change =
         svod_lay_change(lay, row + 2, col, SVOD_CLASS_CHANGE_MEAN, refs[1], refs[0], now ? now->mean : none, before ? before->mean : none);
+    svod_origin_diff(lay, change, "mean", node, scope_of(b, level));
     if (change->kind == SVOD_V_FORMULA && !svod_lay_same_max(lay, node)) {
         change->tone = SVOD_TONE_PREVIOUS;
         change->note = svod_printf(lay->arena, SAY(lay, note_max_changed), svod_lay_points_word(lay, svod_lay_max(lay, 0, node), 4),
@@ -223,7 +244,7 @@ static void put_pair_changes(struct block *b, uint32_t row, size_t level, uint32
     }
     svod_out *percent = svod_lay_change(lay, row + 5, col, SVOD_CLASS_CHANGE_PERCENT, refs[4], refs[3], now ? now->percent : none,
                                         before ? before->percent : none);
-    if (percent->kind == SVOD_V_FORMULA) percent->tone = SVOD_TONE_STRONG;
+    svod_lay_tone_figure(svod_origin_diff(lay, percent, "share", node, scope_of(b, level)), SVOD_TONE_STRONG);
 }
 
 static void put_section_labels(struct block *b, uint32_t row) {
@@ -294,21 +315,20 @@ static void put_member(struct block *b, uint32_t row, uint32_t unit, const svod_
     svod_put_text(lay->table, row, 1, SVOD_CLASS_TEXT, level ? level : SAY(lay, no_level))->tone = level ? SVOD_TONE_PLAIN : SVOD_TONE_WARN;
     svod_put_text(lay->table, row, 2, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
     if (b->cluster->value != NULL) svod_lay_value(lay, row, col++, b->cluster, unit);
-    if (now->rank[unit] > 0)
-        svod_put_number(lay->table, row, col++, SVOD_CLASS_RANK, now->rank[unit]);
-    else
-        svod_lay_dash(lay, row, col++, SVOD_CLASS_RANK);
+    svod_lay_rank(lay, row, col++, now, unit);
     const svod_point *total = svod_year_at(now, unit, SVOD_ROOT);
     if (total->state == SVOD_STATE_POINTS) {
         const char *ref = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, lay->sides - 1), points->total);
-        svod_lay_from(lay, row, col++, SVOD_CLASS_POINTS, ref, (svod_ratio){total->value, 1});
+        svod_out *cell = svod_lay_from(lay, row, col++, SVOD_CLASS_POINTS, ref, (svod_ratio){total->value, 1});
+        svod_origin_point(lay, cell, "points", now, unit, SVOD_ROOT);
     } else {
         svod_lay_point(lay, row, col++, now, unit, SVOD_ROOT);
     }
     for (uint32_t side = 0; side < lay->sides; side++) {
         svod_ratio percent = svod_lay_percent(svod_year_at(svod_lay_side(lay, side), unit, SVOD_ROOT));
         const char *ref = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, side), points->percent);
-        svod_lay_from(lay, row, col++, SVOD_CLASS_PERCENT, ref, percent);
+        svod_out *cell = svod_lay_from(lay, row, col++, SVOD_CLASS_PERCENT, ref, percent);
+        svod_origin_point(lay, cell, "percent", svod_lay_side(lay, side), unit, SVOD_ROOT);
     }
 }
 
@@ -351,10 +371,10 @@ static void set_page(struct block *b) {
     table->freeze_col = 2;
 }
 
-static void build_one(const svod_result *result, svod_arena *arena, size_t index, svod_vec *out) {
+static void build_one(const svod_result *result, bool origins, svod_arena *arena, size_t index, svod_vec *out) {
     svod_lang lang = result->campaign->lang;
     const char *name = svod_printf(arena, svod_say(lang, SVOD_T_table_sheet_cluster), index + 1);
-    struct block b = {.lay = svod_lay_of(result, arena, "clusters", name), .index = index, .cluster = &result->clusters[index]};
+    struct block b = {.lay = svod_lay_of(result, origins, arena, "clusters", name), .index = index, .cluster = &result->clusters[index]};
     b.data = svod_data_map_of(&b.lay);
     b.order = svod_lay_ranked(&b.lay);
     b.map = svod_levels_map_of(&b.lay, index);
@@ -371,9 +391,9 @@ static void build_one(const svod_result *result, svod_arena *arena, size_t index
     svod_lay_done(&b.lay, out);
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
     for (size_t i = 0; i < result->now.rubric->cluster_count; i++)
-        build_one(result, arena, i, out);
+        build_one(result, origins, arena, i, out);
 }
 
 const svod_table_kind tab_clusters = {"clusters", build, "лист на каждый кластер: уровни, разделы, состав, диаграмма",

@@ -1,5 +1,6 @@
 // "Критерии": units down, criteria across, a section's criteria before the section itself; only where criteria were scored.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -7,7 +8,8 @@ enum { FOOTERS = 4 }; // scored, sum, mean, percent
 
 static void put_max(svod_lay *lay, const svod_criteria_map *map, uint32_t node) {
     double max = svod_points_double(lay->rubric->nodes[node].max);
-    svod_lay_tone(svod_put_number(lay->table, map->head + 2, map->column[node], SVOD_CLASS_POINTS, max), SVOD_TONE_STRONG);
+    svod_out *cell = svod_put_number(lay->table, map->head + 2, map->column[node], SVOD_CLASS_POINTS, max);
+    svod_lay_tone(svod_origin_max(lay, cell, lay->sides - 1, node), SVOD_TONE_STRONG);
 }
 
 static void put_node_heads(svod_lay *lay, const svod_criteria_map *map, uint32_t node, const char *label) {
@@ -85,6 +87,10 @@ static void put_total(svod_lay *lay, const svod_criteria_map *map, uint32_t row,
     cell->formula = svod_printf(lay->arena, "=SUM(%s)", refs.data);
 }
 
+static void mark_figure(const svod_lay *lay, svod_out *cell, const char *word, uint32_t node) {
+    svod_lay_tone(svod_origin_figure(lay, cell, word, false, lay->sides - 1, node, ""), SVOD_TONE_STRONG);
+}
+
 static void put_footer(svod_lay *lay, const svod_criteria_map *map, uint32_t node) {
     uint32_t col = map->column[node], row = map->last + 1;
     const svod_figure *figure = &lay->result->now.submitted[node];
@@ -95,10 +101,10 @@ static void put_footer(svod_lay *lay, const svod_criteria_map *map, uint32_t nod
     const char *mean = svod_printf(lay->arena, "=AVERAGE(%s)", range);
     const char *percent =
         svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row + 2, col), svod_ref_cell(lay->arena, map->head + 2, col));
-    svod_lay_tone(svod_lay_live(lay, row, col, SVOD_CLASS_COUNT, count, n), SVOD_TONE_STRONG);
-    svod_lay_tone(svod_lay_live(lay, row + 1, col, SVOD_CLASS_POINTS, total, sum), SVOD_TONE_STRONG);
-    svod_lay_tone(svod_lay_live(lay, row + 2, col, SVOD_CLASS_MEAN, mean, figure->mean), SVOD_TONE_STRONG);
-    svod_lay_tone(svod_lay_live(lay, row + 3, col, SVOD_CLASS_PERCENT, whole ? percent : NULL, figure->percent), SVOD_TONE_STRONG);
+    mark_figure(lay, svod_lay_live(lay, row, col, SVOD_CLASS_COUNT, count, n), "n", node);
+    mark_figure(lay, svod_lay_live(lay, row + 1, col, SVOD_CLASS_POINTS, total, sum), "sum", node);
+    mark_figure(lay, svod_lay_live(lay, row + 2, col, SVOD_CLASS_MEAN, mean, figure->mean), "mean", node);
+    mark_figure(lay, svod_lay_live(lay, row + 3, col, SVOD_CLASS_PERCENT, whole ? percent : NULL, figure->percent), "share", node);
 }
 
 static void put_footers(svod_lay *lay, const svod_criteria_map *map) {
@@ -129,8 +135,8 @@ static void put_heats(svod_lay *lay, const svod_criteria_map *map) {
     }
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "criteria", svod_say(result->campaign->lang, SVOD_T_table_sheet_criteria));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "criteria", svod_say(result->campaign->lang, SVOD_T_table_sheet_criteria));
     svod_criteria_map map = svod_criteria_map_of(&lay);
     if (map.too_big) {
         svod_lay_title(&lay, SAY(&lay, title_criteria), SAY(&lay, criteria_too_big), 12);

@@ -1,5 +1,6 @@
 // "Данные": a plain table to sort, filter and count over: one header row, a row per unit and year, numbers as numbers.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -57,11 +58,12 @@ static void put_total(svod_lay *lay, const svod_data_map *map, uint32_t row, uin
         return;
     }
     svod_lay_total(lay, row, map->total, side, unit, map->sections, map->total - 1);
-    svod_put_number(lay->table, row, map->max, SVOD_CLASS_POINTS, svod_points_double(total->max));
+    svod_lay_unit_max(lay, row, map->max, year, unit);
     const char *formula =
         svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, map->total), svod_ref_cell(lay->arena, row, map->max));
-    svod_lay_live(lay, row, map->percent, SVOD_CLASS_PERCENT, formula, percent);
-    svod_put_number(lay->table, row, map->rank, SVOD_CLASS_RANK, year->rank[unit]);
+    svod_out *cell = svod_lay_live(lay, row, map->percent, SVOD_CLASS_PERCENT, formula, percent);
+    svod_origin_point(lay, cell, "percent", year, unit, SVOD_ROOT);
+    svod_lay_rank(lay, row, map->rank, year, unit);
 }
 
 static void put_mark(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
@@ -84,7 +86,7 @@ static void put_marks(svod_lay *lay, const svod_data_map *map, uint32_t row, uin
 static void put_row(svod_lay *lay, const svod_data_map *map, uint32_t row, uint32_t side, size_t unit) {
     const svod_year *year = svod_lay_side(lay, side);
     const svod_unit *who = &lay->result->roster->units[unit];
-    svod_put_number(lay->table, row, map->year, SVOD_CLASS_YEAR, year->year);
+    svod_lay_year(lay, row, map->year, side);
     svod_put_text(lay->table, row, map->id, SVOD_CLASS_TEXT, who->id);
     svod_put_text(lay->table, row, map->unit, SVOD_CLASS_TEXT, who->name);
     svod_put_text(lay->table, row, map->state, SVOD_CLASS_TEXT, state_text(lay, (svod_state)year->unit_state[unit]));
@@ -93,8 +95,8 @@ static void put_row(svod_lay *lay, const svod_data_map *map, uint32_t row, uint3
     put_marks(lay, map, row, side, unit);
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "data", svod_say(result->campaign->lang, SVOD_T_table_sheet_data));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "data", svod_say(result->campaign->lang, SVOD_T_table_sheet_data));
     svod_data_map map = svod_data_map_of(&lay);
     put_heads(&lay, &map);
     uint32_t row = map.first;

@@ -1,5 +1,6 @@
 // "Замечания": every finding with its place, so that each can be found and mended.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/tables.h"
 
 enum { HEAD = 5, COLS = 13 };
@@ -16,9 +17,17 @@ static void put(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
         svod_put_empty(lay->table, row, col, SVOD_CLASS_WRAP);
 }
 
+// What was found and what was expected: their figures are those of the finding.
+static void put_said(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
+    if (text != NULL && *text)
+        svod_origin_words(lay, svod_put_text(lay->table, row, col, SVOD_CLASS_WRAP, text), "finding:%u", row - HEAD);
+    else
+        svod_put_empty(lay->table, row, col, SVOD_CLASS_WRAP);
+}
+
 static void put_row(svod_lay *lay, uint32_t row, const svod_finding *finding) {
     static const svod_tone tones[] = {SVOD_TONE_PLAIN, SVOD_TONE_WARN, SVOD_TONE_BAD};
-    svod_put_number(lay->table, row, 1, SVOD_CLASS_RANK, row - HEAD);
+    svod_lay_order(lay, row, 1, row - HEAD);
     svod_out *severity = svod_put_text(lay->table, row, 2, SVOD_CLASS_TEXT, svod_severity_word(finding->severity, lay->lang));
     svod_lay_tone(severity, tones[finding->severity]);
     put(lay, row, 3, svod_code_message(finding->code, lay->lang));
@@ -27,11 +36,11 @@ static void put_row(svod_lay *lay, uint32_t row, const svod_finding *finding) {
     put(lay, row, 6, finding->place.file);
     put(lay, row, 7, finding->place.sheet);
     put(lay, row, 8, svod_place_within(lay->arena, finding->place));
-    put(lay, row, 9, finding->found);
-    put(lay, row, 10, finding->expected);
-    put(lay, row, 11, svod_finding_advice(finding, lay->lang));
+    put_said(lay, row, 9, finding->found);
+    put_said(lay, row, 10, finding->expected);
+    put_said(lay, row, 11, svod_finding_advice(finding, lay->lang));
     if (finding->more > 0)
-        svod_put_number(lay->table, row, 12, SVOD_CLASS_COUNT, (double)finding->more);
+        svod_origin(lay, svod_put_number(lay->table, row, 12, SVOD_CLASS_COUNT, (double)finding->more), "count:more:%u", row - HEAD);
     else
         put(lay, row, 12, NULL);
     put(lay, row, 13, svod_code_id(finding->code));
@@ -58,12 +67,13 @@ static void put_heads(svod_lay *lay) {
     }
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "findings", svod_say(result->campaign->lang, SVOD_T_table_sheet_findings));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "findings", svod_say(result->campaign->lang, SVOD_T_table_sheet_findings));
     const svod_findings *findings = result->findings;
     const char *intro = svod_printf(arena, SAY(&lay, intro_findings), findings->count[SVOD_ERROR], findings->count[SVOD_WARNING],
                                     findings->count[SVOD_NOTE]);
     svod_lay_title(&lay, SAY(&lay, title_findings), intro, COLS);
+    svod_origin_words(&lay, svod_lay_last(&lay), "count:errors count:warnings count:notes");
     put_heads(&lay);
     for (size_t i = 0; i < findings->list.count; i++)
         put_row(&lay, HEAD + 1 + (uint32_t)i, SVOD_AT(&findings->list, const svod_finding, i));

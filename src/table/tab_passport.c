@@ -1,5 +1,6 @@
 // "Паспорт": what the workbook was made from and how: campaign, rubric and its hashes, inputs, the method in words.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/tables.h"
 
 #include <string.h>
@@ -38,12 +39,13 @@ static uint32_t put_campaign(svod_lay *lay, uint32_t row) {
     return put_pair(lay, row, SAY(lay, version), svod_printf(lay->arena, "svod %s", lay->result->version ? lay->result->version : ""));
 }
 
-static uint32_t put_rubric(svod_lay *lay, uint32_t row, const svod_rubric *rubric, const char *title) {
-    row = put_subtitle(lay, row, title);
+static uint32_t put_rubric(svod_lay *lay, uint32_t row, const svod_rubric *rubric, int year) {
+    row = put_subtitle(lay, row, svod_printf(lay->arena, SAY(lay, rubric_of), year));
     row = put_pair(lay, row, SAY(lay, code), rubric->id);
     row = put_pair(lay, row, SAY(lay, title), rubric->title);
     row = put_pair(lay, row, SAY(lay, source), rubric->source);
     row = put_pair(lay, row, SAY(lay, max), svod_lay_points_word(lay, rubric->nodes[SVOD_ROOT].max, 4));
+    svod_origin_words(lay, svod_lay_last(lay), "max:total:%d", year);
     row = put_pair(lay, row, SAY(lay, provenance), provenance_word(lay, rubric->nodes[SVOD_ROOT].provenance));
     row = put_pair(lay, row, SAY(lay, hash_content), rubric->content_sha256);
     return put_pair(lay, row, SAY(lay, hash_structure), rubric->structure_sha256);
@@ -60,7 +62,7 @@ static uint32_t put_inputs(svod_lay *lay, uint32_t row) {
         svod_put_text(lay->table, row, 1, SVOD_CLASS_WRAP, input->role);
         svod_put_text(lay->table, row, 2, SVOD_CLASS_WRAP, input->path);
         svod_put_text(lay->table, row, 3, SVOD_CLASS_TEXT, input->format);
-        svod_put_number(lay->table, row, 4, SVOD_CLASS_COUNT, (double)input->bytes);
+        svod_origin(lay, svod_put_number(lay->table, row, 4, SVOD_CLASS_COUNT, (double)input->bytes), "count:bytes:%zu", i + 1);
         svod_put_text(lay->table, row, 5, SVOD_CLASS_TEXT, input->sha256);
         svod_put_text(lay->table, row, 6, SVOD_CLASS_WRAP, input->decisions ? input->decisions : "");
     }
@@ -125,15 +127,15 @@ static uint32_t put_method(svod_lay *lay, uint32_t row) {
     return put_pair(lay, row, SAY(lay, method_formulas_label), SAY(lay, method_formulas));
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "passport", svod_say(result->campaign->lang, SVOD_T_table_sheet_passport));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "passport", svod_say(result->campaign->lang, SVOD_T_table_sheet_passport));
     static const double widths[COLS] = {32, 44, 9, 12, 68, 44};
     for (uint32_t i = 0; i < COLS; i++)
         svod_table_width(lay.table, i + 1, i + 1, widths[i]);
     uint32_t row = svod_lay_title(&lay, SAY(&lay, title_passport), NULL, COLS) - 1;
     row = put_campaign(&lay, row);
-    row = put_rubric(&lay, row, lay.rubric, svod_printf(arena, SAY(&lay, rubric_of), result->now.year));
-    if (lay.sides == 2) row = put_rubric(&lay, row, result->before->rubric, svod_printf(arena, SAY(&lay, rubric_of), result->before->year));
+    row = put_rubric(&lay, row, lay.rubric, result->now.year);
+    if (lay.sides == 2) row = put_rubric(&lay, row, result->before->rubric, result->before->year);
     row = put_inputs(&lay, row);
     put_method(&lay, row);
     lay.table->landscape = true;

@@ -1,5 +1,6 @@
 // "Рейтинг": units by rank, and three comparisons with last year side by side, since raw totals of different maxima are no measure.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -70,25 +71,20 @@ static void put_year(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, s
     svod_tone tone = svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS;
     if (total->state != SVOD_STATE_POINTS) {
         svod_lay_point(lay, row, col, year, unit, SVOD_ROOT);
-        svod_lay_dash(lay, row, col + 1, SVOD_CLASS_POINTS);
+        svod_lay_unit_max(lay, row, col + 1, year, unit);
         svod_lay_dash(lay, row, col + 2, SVOD_CLASS_PERCENT);
         return;
     }
     const char *source = svod_ref_fixed(lay->arena, points->sheet, svod_points_row(lay, points, unit, side), points->total);
     svod_out *cell = svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, source, (svod_ratio){total->value, 1});
+    svod_origin_point(lay, cell, "points", year, unit, SVOD_ROOT);
     svod_lay_tone(cell, svod_lay_is_now(lay, side) ? SVOD_TONE_STRONG : tone);
-    svod_lay_tone(svod_put_number(lay->table, row, col + 1, SVOD_CLASS_POINTS, svod_points_double(total->max)), tone);
+    svod_lay_tone(svod_lay_unit_max(lay, row, col + 1, year, unit), tone);
     const char *formula =
         svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, col), svod_ref_cell(lay->arena, row, col + 1));
     svod_ratio percent = svod_lay_percent(total);
-    svod_lay_live(lay, row, col + 2, SVOD_CLASS_PERCENT, formula, percent)->tone = (uint8_t)(percent.den ? tone : SVOD_TONE_MUTED);
-}
-
-static void put_rank(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, svod_tone tone) {
-    if (year->rank[unit] > 0)
-        svod_lay_tone(svod_put_number(lay->table, row, col, SVOD_CLASS_RANK, year->rank[unit]), tone);
-    else
-        svod_lay_dash(lay, row, col, SVOD_CLASS_RANK);
+    cell = svod_lay_live(lay, row, col + 2, SVOD_CLASS_PERCENT, formula, percent);
+    svod_lay_tone_figure(svod_origin_point(lay, cell, "percent", year, unit, SVOD_ROOT), tone);
 }
 
 static void put_rank_change(svod_lay *lay, uint32_t row, uint32_t col, size_t unit) {
@@ -97,7 +93,8 @@ static void put_rank_change(svod_lay *lay, uint32_t row, uint32_t col, size_t un
         svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE_RANK);
         return;
     }
-    svod_put_number(lay->table, row, col, SVOD_CLASS_CHANGE_RANK, lay->result->compare->rank_change[unit]);
+    svod_out *cell = svod_put_number(lay->table, row, col, SVOD_CLASS_CHANGE_RANK, lay->result->compare->rank_change[unit]);
+    svod_origin(lay, cell, "rank_change:%s", svod_origin_unit_word(lay, unit));
 }
 
 static svod_ratio ratio_of(const svod_point *point) {
@@ -122,6 +119,7 @@ static void put_share(svod_lay *lay, uint32_t row, const struct columns *at, siz
     double change =
         svod_ratio_double(svod_percent(compare->now[unit], max)) - svod_ratio_double(svod_percent(compare->before[unit], old_max));
     svod_out *cell = svod_put_formula(lay->table, row, at->share, SVOD_CLASS_CHANGE_PERCENT, formula, change);
+    svod_origin(lay, cell, "change_percent:%s:comparable", svod_origin_unit_word(lay, unit));
     if (max == old_max) return;
     cell->note =
         svod_printf(lay->arena, SAY(lay, note_linked_max), svod_lay_points_word(lay, old_max, 4), svod_lay_points_word(lay, max, 4));
@@ -137,10 +135,13 @@ static void put_linked(svod_lay *lay, uint32_t row, const struct columns *at, si
         return;
     }
     svod_ratio now = {compare->now[unit], 1}, before = {compare->before[unit], 1};
-    svod_out *old = svod_put_number(lay->table, row, at->before, SVOD_CLASS_POINTS, svod_points_double(compare->before[unit]));
-    svod_lay_tone(old, SVOD_TONE_PREVIOUS);
-    svod_put_number(lay->table, row, at->now, SVOD_CLASS_POINTS, svod_points_double(compare->now[unit]));
-    put_difference(lay, row, at->change, SVOD_CLASS_CHANGE, at->now, at->before, now, before);
+    const char *who = svod_origin_unit_word(lay, unit);
+    svod_out *cell = svod_put_number(lay->table, row, at->before, SVOD_CLASS_POINTS, svod_points_double(compare->before[unit]));
+    svod_lay_tone(svod_origin(lay, cell, "comparable:%s:%d", who, lay->result->before->year), SVOD_TONE_PREVIOUS);
+    cell = svod_put_number(lay->table, row, at->now, SVOD_CLASS_POINTS, svod_points_double(compare->now[unit]));
+    svod_origin(lay, cell, "comparable:%s:%d", who, lay->result->now.year);
+    cell = put_difference(lay, row, at->change, SVOD_CLASS_CHANGE, at->now, at->before, now, before);
+    svod_origin(lay, cell, "change:%s:comparable", who);
     put_share(lay, row, at, unit);
 }
 
@@ -148,20 +149,22 @@ static void put_comparisons(svod_lay *lay, uint32_t row, const struct columns *a
     const svod_point *now = svod_year_at(&lay->result->now, unit, SVOD_ROOT);
     const svod_point *before = svod_year_at(lay->result->before, unit, SVOD_ROOT);
     svod_out *raw = put_difference(lay, row, at->raw, SVOD_CLASS_CHANGE, at->map.total, at->total, ratio_of(now), ratio_of(before));
+    svod_origin(lay, raw, "change:%s:total", svod_origin_unit_word(lay, unit));
     if (raw->kind == SVOD_V_FORMULA && !svod_lay_same_max(lay, SVOD_ROOT)) raw->tone = SVOD_TONE_PREVIOUS;
-    put_difference(lay, row, at->points, SVOD_CLASS_CHANGE_PERCENT, at->map.percent, at->percent, svod_lay_percent(now),
-                   svod_lay_percent(before));
+    svod_out *points = put_difference(lay, row, at->points, SVOD_CLASS_CHANGE_PERCENT, at->map.percent, at->percent, svod_lay_percent(now),
+                                      svod_lay_percent(before));
+    svod_origin(lay, points, "change_percent:%s:total", svod_origin_unit_word(lay, unit));
     put_linked(lay, row, at, unit);
 }
 
 static void put_row(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit, const svod_points_map *points) {
-    put_rank(lay, row, at->map.rank, &lay->result->now, unit, SVOD_TONE_STRONG);
+    svod_lay_tone_figure(svod_lay_rank(lay, row, at->map.rank, &lay->result->now, unit), SVOD_TONE_STRONG);
     if (at->map.rank_change) put_rank_change(lay, row, at->map.rank_change, unit);
     svod_put_text(lay->table, row, at->map.unit, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
     put_year(lay, row, at->map.total, lay->sides - 1, unit, points);
     if (lay->sides < 2) return;
     put_year(lay, row, at->total, 0, unit, points);
-    put_rank(lay, row, at->rank, lay->result->before, unit, SVOD_TONE_PREVIOUS);
+    svod_lay_tone_figure(svod_lay_rank(lay, row, at->rank, lay->result->before, unit), SVOD_TONE_PREVIOUS);
     put_comparisons(lay, row, at, unit);
 }
 
@@ -208,11 +211,12 @@ static void set_page(svod_lay *lay, const struct columns *at, uint32_t last) {
     table->landscape = lay->sides == 2;
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "rating", svod_say(result->campaign->lang, SVOD_T_table_sheet_rating));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "rating", svod_say(result->campaign->lang, SVOD_T_table_sheet_rating));
     struct columns at = columns_of(&lay);
     svod_points_map points = svod_points_map_of(&lay);
     svod_lay_title(&lay, SAY(&lay, title_rating), intro(&lay), at.last);
+    if (lay.sides == 2) svod_origin_words(&lay, svod_lay_last(&lay), "max:total:%d max:total max:comparable", lay.result->before->year);
     put_heads(&lay, &at);
     const uint32_t *order = svod_lay_ranked(&lay);
     uint32_t row = at.map.first;

@@ -1,4 +1,5 @@
 // "Сводка": what a head of department reads: key figures, who must act at once, three charts.
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/summary.h"
 #include "table/tables.h"
@@ -13,6 +14,9 @@ struct tile {
     double number;
     bool defined;
     svod_tone tone;
+    const char *origin; // its address; NULL: `word` of the total
+    const char *word;
+    const char *of, *beside; // addresses of the figures in label and small print; NULL: they have none
 };
 
 // ---- key figures ------------------------------------------------------------------------------------------------------------
@@ -36,8 +40,15 @@ static struct tile tile_units(const svod_lay *lay) {
     if (lay->sides == 2)
         below = svod_printf(lay->arena, SAY(lay, tile_and_before), below, lay->result->before->year,
                             svod_year_submitted_count(lay->result->before));
-    return (struct tile){SAY(lay, tile_units), below, SVOD_CLASS_KEY_COUNT, NULL, (double)lay->result->roster->count, true,
-                         SVOD_TONE_PLAIN};
+    return (struct tile){.label = SAY(lay, tile_units),
+                         .below = below,
+                         .cls = SVOD_CLASS_KEY_COUNT,
+                         .number = (double)lay->result->roster->count,
+                         .defined = true,
+                         .origin = "count:units",
+                         .beside = lay->sides < 2
+                                       ? "count:submitted"
+                                       : svod_printf(lay->arena, "count:submitted count:submitted:%d", lay->result->before->year)};
 }
 
 static struct tile tile_mean(const svod_lay *lay) {
@@ -49,13 +60,18 @@ static struct tile tile_mean(const svod_lay *lay) {
                             svod_lay_ratio_word(lay, lay->result->before->figures[SVOD_ROOT].mean, lay->rubric->decimals),
                             svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4));
     const char *formula = svod_printf(lay->arena, "=%s", footer_ref(lay, false, lay->sides - 1));
-    return (struct tile){svod_printf(lay->arena, SAY(lay, tile_mean), max),
-                         below,
-                         SVOD_CLASS_KEY,
-                         formula,
-                         svod_ratio_double(mean),
-                         mean.den != 0,
-                         SVOD_TONE_PLAIN};
+    const char *before = lay->sides < 2 ? NULL
+                                        : svod_printf(lay->arena, "%s max:total:%d", svod_origin_main_word(lay, "mean", 0, SVOD_ROOT),
+                                                      lay->result->before->year);
+    return (struct tile){.label = svod_printf(lay->arena, SAY(lay, tile_mean), max),
+                         .below = below,
+                         .cls = SVOD_CLASS_KEY,
+                         .formula = formula,
+                         .number = svod_ratio_double(mean),
+                         .defined = mean.den != 0,
+                         .word = "mean",
+                         .of = "max:total",
+                         .beside = before};
 }
 
 static struct tile tile_percent(const svod_lay *lay) {
@@ -65,8 +81,14 @@ static struct tile tile_percent(const svod_lay *lay) {
         below = svod_printf(lay->arena, SAY(lay, tile_percent_before), lay->result->before->year,
                             svod_lay_ratio_word(lay, lay->result->before->figures[SVOD_ROOT].percent, 1));
     const char *formula = svod_printf(lay->arena, "=%s", footer_ref(lay, true, lay->sides - 1));
-    return (struct tile){SAY(lay, percent_of_max), below,          SVOD_CLASS_KEY_PERCENT, formula, svod_ratio_double(percent),
-                         percent.den != 0,         SVOD_TONE_PLAIN};
+    return (struct tile){.label = SAY(lay, percent_of_max),
+                         .below = below,
+                         .cls = SVOD_CLASS_KEY_PERCENT,
+                         .formula = formula,
+                         .number = svod_ratio_double(percent),
+                         .defined = percent.den != 0,
+                         .word = "share",
+                         .beside = lay->sides < 2 ? NULL : svod_origin_main_word(lay, "share", 0, SVOD_ROOT)};
 }
 
 static struct tile tile_change(const svod_lay *lay) {
@@ -75,7 +97,13 @@ static struct tile tile_change(const svod_lay *lay) {
     const char *label = svod_printf(lay->arena, "%s, %s", SAY(lay, tile_change), SAY(lay, pp));
     bool defined = now.den != 0 && before.den != 0;
     double change = defined ? svod_ratio_double(now) - svod_ratio_double(before) : 0;
-    return (struct tile){label, SAY(lay, tile_change_below), SVOD_CLASS_KEY_CHANGE, formula, change, defined, SVOD_TONE_PLAIN};
+    return (struct tile){.label = label,
+                         .below = SAY(lay, tile_change_below),
+                         .cls = SVOD_CLASS_KEY_CHANGE,
+                         .formula = formula,
+                         .number = change,
+                         .defined = defined,
+                         .origin = "diff:share:total"};
 }
 
 // On the nodes that both years share: means of the two columns of "Рейтинг" that hold the points on them.
@@ -98,28 +126,42 @@ static struct tile tile_linked(const svod_lay *lay) {
     if (defined) change = svod_ratio_double(compare->now_figure.percent) - svod_ratio_double(compare->before_figure.percent);
     const char *below =
         svod_printf(lay->arena, SAY(lay, tile_linked_below), svod_lay_points_word(lay, max, 4), (size_t)compare->now_figure.n);
-    return (struct tile){label, below, SVOD_CLASS_KEY_CHANGE, formula, change, defined, SVOD_TONE_PLAIN};
+    return (struct tile){.label = label,
+                         .below = below,
+                         .cls = SVOD_CLASS_KEY_CHANGE,
+                         .formula = formula,
+                         .number = change,
+                         .defined = defined,
+                         .origin = "diff:share:comparable",
+                         .beside = "max:comparable n:comparable"};
 }
 
 static struct tile tile_urgent(const svod_lay *lay) {
     size_t count = urgent_units(lay);
-    return (struct tile){SAY(lay, tile_urgent),
-                         svod_printf(lay->arena, SAY(lay, tile_urgent_below), lay->result->roster->count),
-                         SVOD_CLASS_KEY_COUNT,
-                         NULL,
-                         (double)count,
-                         true,
-                         count ? SVOD_TONE_BAD : SVOD_TONE_PLAIN};
+    return (struct tile){.label = SAY(lay, tile_urgent),
+                         .below = svod_printf(lay->arena, SAY(lay, tile_urgent_below), lay->result->roster->count),
+                         .cls = SVOD_CLASS_KEY_COUNT,
+                         .number = (double)count,
+                         .defined = true,
+                         .tone = count ? SVOD_TONE_BAD : SVOD_TONE_PLAIN,
+                         .origin = "count:urgent",
+                         .beside = "count:units"};
 }
 
 static void put_tile(svod_lay *lay, uint32_t row, uint32_t col, uint32_t cols, const struct tile *tile) {
-    svod_lay_note(lay, row, col, cols, tile->label);
+    svod_out *label = svod_lay_note(lay, row, col, cols, tile->label);
+    if (tile->of) svod_origin_words(lay, label, "%s", tile->of);
     svod_out *cell = !tile->defined  ? svod_lay_dash(lay, row + 1, col, tile->cls)
                      : tile->formula ? svod_put_formula(lay->table, row + 1, col, tile->cls, tile->formula, tile->number)
                                      : svod_put_number(lay->table, row + 1, col, tile->cls, tile->number);
     cell->cols = cols;
     if (tile->defined) svod_lay_tone(cell, tile->tone);
-    svod_lay_note(lay, row + 2, col, cols, tile->below);
+    if (tile->origin != NULL)
+        svod_origin(lay, cell, "%s", tile->origin);
+    else
+        svod_origin_main(lay, cell, tile->word, lay->sides - 1, SVOD_ROOT, "");
+    svod_out *below = svod_lay_note(lay, row + 2, col, cols, tile->below);
+    if (tile->beside) svod_origin_words(lay, below, "%s", tile->beside);
 }
 
 static uint32_t put_tiles(svod_lay *lay, uint32_t row) {
@@ -148,8 +190,8 @@ static uint32_t put_title(svod_lay *lay) {
     svod_put_text(lay->table, row, 1, SVOD_CLASS_TITLE, title)->cols = SVOD_SUMMARY_COLS;
     svod_table_height(lay->table, row++, 28);
     const char *max = svod_lay_points_word(lay, svod_lay_max(lay, lay->sides - 1, SVOD_ROOT), 4);
-    svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS,
-                  svod_printf(lay->arena, SAY(lay, summary_line), campaign->year, lay->rubric->title, max, campaign->date));
+    const char *line = svod_printf(lay->arena, SAY(lay, summary_line), campaign->year, lay->rubric->title, max, campaign->date);
+    svod_origin_words(lay, svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, line), "max:total");
     if (campaign->provenance == SVOD_DEMO) {
         svod_out *banner = svod_put_text(lay->table, row++, 1, SVOD_CLASS_WRAP, SAY(lay, demo_banner));
         banner->cols = SVOD_SUMMARY_COLS;
@@ -160,15 +202,18 @@ static uint32_t put_title(svod_lay *lay) {
 }
 
 static uint32_t put_caveats(svod_lay *lay, uint32_t row) {
-    if (lay->sides == 2 && !svod_lay_same_max(lay, SVOD_ROOT))
-        svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS,
-                      svod_printf(lay->arena, SAY(lay, caveat_max), svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4),
-                                  svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4)));
+    if (lay->sides == 2 && !svod_lay_same_max(lay, SVOD_ROOT)) {
+        const char *caveat = svod_printf(lay->arena, SAY(lay, caveat_max), svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4),
+                                         svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4));
+        svod_out *cell = svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, caveat);
+        svod_origin_words(lay, cell, "max:total:%d max:total", lay->result->before->year);
+    }
     const svod_findings *findings = lay->result->findings;
     const char *text = svod_printf(lay->arena, SAY(lay, summary_findings), findings->count[SVOD_ERROR], findings->count[SVOD_WARNING],
                                    findings->count[SVOD_NOTE]);
     svod_out *link = svod_put_text(lay->table, row++, 1, SVOD_CLASS_LINK, text);
     link->cols = SVOD_SUMMARY_COLS;
+    svod_origin_words(lay, link, "count:errors count:warnings count:notes");
     link->target = svod_printf(lay->arena, "'%s'!A1", SAY(lay, sheet_findings));
     return row + 1;
 }
@@ -184,8 +229,8 @@ static svod_out *put_span(svod_lay *lay, uint32_t row, uint32_t col, uint32_t co
 static void put_urgent_row(svod_lay *lay, uint32_t row, const svod_flag_result *flag, size_t unit) {
     svod_lay_tone(put_span(lay, row, 1, 3, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name), SVOD_TONE_BAD);
     put_span(lay, row, 4, 3, SVOD_CLASS_WRAP, flag->flag->title);
-    put_span(lay, row, 7, 5, SVOD_CLASS_WRAP, flag->units[unit].reason);
-    svod_lay_margin(lay, row, 12, flag->flag, &flag->units[unit]);
+    svod_origin_reason(lay, put_span(lay, row, 7, 5, SVOD_CLASS_WRAP, flag->units[unit].reason), flag->flag, unit);
+    svod_lay_margin(lay, row, 12, flag, unit);
 }
 
 static uint32_t put_urgent_heads(svod_lay *lay, uint32_t row) {
@@ -198,14 +243,17 @@ static uint32_t put_urgent_heads(svod_lay *lay, uint32_t row) {
 
 // Flags that are not urgent, as one line: "title: 4; title: 6".
 static uint32_t put_others(svod_lay *lay, uint32_t row) {
-    svod_buf buf = svod_buf_of(lay->arena);
+    svod_buf buf = svod_buf_of(lay->arena), origin = svod_buf_of(lay->arena);
     for (size_t i = 0; i < lay->rubric->flag_count; i++) {
         const svod_flag_result *flag = &lay->result->flags[i];
-        if (!flag->flag->urgent && flag->raised > 0)
-            svod_buf_printf(&buf, "%s%s: %u", buf.len ? "; " : "", flag->flag->title, flag->raised);
+        if (flag->flag->urgent || !flag->raised) continue;
+        svod_buf_printf(&buf, "%s%s: %u", buf.len ? "; " : "", flag->flag->title, flag->raised);
+        svod_buf_printf(&origin, "%sflagged:%s", origin.len ? " " : "", flag->flag->id);
     }
-    if (buf.len > 0) svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, svod_printf(lay->arena, SAY(lay, also_flagged), buf.data));
-    return row;
+    if (!buf.len) return row;
+    const char *text = svod_printf(lay->arena, SAY(lay, also_flagged), buf.data);
+    svod_origin_words(lay, svod_lay_note(lay, row, 1, SVOD_SUMMARY_COLS, text), "%s", origin.data);
+    return row + 1;
 }
 
 static uint32_t put_urgent(svod_lay *lay, uint32_t row) {
@@ -226,12 +274,15 @@ static uint32_t put_urgent(svod_lay *lay, uint32_t row) {
             }
     }
     if (row == start) svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, SAY(lay, nobody_urgent));
-    if (shown < all) svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, svod_printf(lay->arena, SAY(lay, urgent_more), all - shown));
+    if (shown < all) {
+        svod_out *more = svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, svod_printf(lay->arena, SAY(lay, urgent_more), all - shown));
+        svod_origin_words(lay, more, "count:urgent");
+    }
     return put_others(lay, row) + 1;
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "summary", svod_say(result->campaign->lang, SVOD_T_table_sheet_summary));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "summary", svod_say(result->campaign->lang, SVOD_T_table_sheet_summary));
     svod_table_width(lay.table, 1, SVOD_SUMMARY_COLS, 10.5);
     uint32_t row = put_title(&lay);
     row = put_tiles(&lay, row);

@@ -1,6 +1,7 @@
 // "Таблица 1.1": points by section as the report prints them, two rows a unit, with live totals, sums and means that follow from the
 // rows.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -19,8 +20,7 @@ static void put_heads(svod_lay *lay, const svod_points_map *map) {
 static void put_label(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t side, const char *text) {
     svod_out *label = svod_lay_tone(svod_put_text(lay->table, row, map->number, SVOD_CLASS_TEXT, text), SVOD_TONE_STRONG);
     label->cols = map->year - map->number;
-    svod_out *year = svod_put_number(lay->table, row, map->year, SVOD_CLASS_YEAR, svod_lay_side(lay, side)->year);
-    svod_lay_tone(year, SVOD_TONE_STRONG);
+    svod_lay_tone(svod_lay_year(lay, row, map->year, side), SVOD_TONE_STRONG);
 }
 
 static void put_maxima(svod_lay *lay, const svod_points_map *map, uint32_t side) {
@@ -31,14 +31,14 @@ static void put_maxima(svod_lay *lay, const svod_points_map *map, uint32_t side)
         svod_points max = svod_lay_max(lay, side, lay->sections[i]);
         svod_out *cell = max ? svod_put_number(lay->table, row, map->sections + i, SVOD_CLASS_POINTS, svod_points_double(max))
                              : svod_lay_dash(lay, row, map->sections + i, SVOD_CLASS_POINTS);
-        svod_lay_tone(cell, SVOD_TONE_STRONG);
+        svod_lay_tone(svod_origin_max(lay, cell, side, lay->sections[i]), SVOD_TONE_STRONG);
         sum += max;
     }
     const char *formula = svod_printf(lay->arena, "=SUM(%s:%s)", svod_ref_cell(lay->arena, row, map->sections),
                                       svod_ref_cell(lay->arena, row, map->total - 1));
     svod_out *total = sum == root ? svod_put_formula(lay->table, row, map->total, SVOD_CLASS_POINTS, formula, svod_points_double(root))
                                   : svod_put_number(lay->table, row, map->total, SVOD_CLASS_POINTS, svod_points_double(root));
-    svod_lay_tone(total, SVOD_TONE_STRONG);
+    svod_lay_tone(svod_origin_max(lay, total, side, SVOD_ROOT), SVOD_TONE_STRONG);
     svod_lay_tone(svod_put_empty(lay->table, row, map->percent, SVOD_CLASS_PERCENT), SVOD_TONE_STRONG);
 }
 
@@ -52,6 +52,7 @@ static void put_percent(svod_lay *lay, const svod_points_map *map, uint32_t row,
                           : svod_points_short(buf, total->max, 4, '.');
     const char *formula = svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, map->total), max);
     svod_out *cell = svod_lay_live(lay, row, map->percent, SVOD_CLASS_PERCENT, formula, percent);
+    svod_origin_point(lay, cell, "percent", svod_lay_side(lay, side), unit, SVOD_ROOT);
     if (percent.den != 0 && !svod_lay_is_now(lay, side)) svod_lay_tone(cell, SVOD_TONE_PREVIOUS);
 }
 
@@ -59,7 +60,7 @@ static void put_row(svod_lay *lay, const svod_points_map *map, size_t unit, uint
     const svod_year *year = svod_lay_side(lay, side);
     uint32_t row = svod_points_row(lay, map, unit, side);
     svod_tone tone = svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS;
-    svod_lay_tone(svod_put_number(lay->table, row, map->year, SVOD_CLASS_YEAR, year->year), tone);
+    svod_lay_tone(svod_lay_year(lay, row, map->year, side), tone);
     for (uint32_t i = 0; i < lay->section_count; i++) {
         svod_out *cell = svod_lay_point(lay, row, map->sections + i, year, unit, svod_lay_node(lay, side, lay->sections[i]));
         if (cell->tone == SVOD_TONE_PLAIN) svod_lay_tone(cell, tone);
@@ -75,7 +76,7 @@ static void put_row(svod_lay *lay, const svod_points_map *map, size_t unit, uint
 static void put_unit(svod_lay *lay, const svod_points_map *map, size_t unit) {
     uint32_t row = svod_points_row(lay, map, unit, 0);
     size_t group = svod_lay_group(lay);
-    svod_put_number(lay->table, row, map->number, SVOD_CLASS_RANK, (double)(unit + 1))->rows = lay->sides;
+    svod_lay_order(lay, row, map->number, unit + 1)->rows = lay->sides;
     svod_put_text(lay->table, row, map->unit, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name)->rows = lay->sides;
     if (map->group) {
         const char *level = svod_lay_level(lay, group, unit);
@@ -100,15 +101,17 @@ static uint32_t counted(const svod_lay *lay, uint32_t side, uint32_t own, svod_s
     return count;
 }
 
-static void put_sum(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t col, uint32_t side, uint32_t own) {
-    const svod_figure *figure = &svod_lay_side(lay, side)->submitted[own];
+static void put_sum(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t side, uint32_t node) {
+    uint32_t col = svod_points_column(lay, map, node);
+    const svod_figure *figure = &svod_lay_side(lay, side)->submitted[svod_lay_node(lay, side, node)];
     const char *formula = svod_printf(lay->arena, "=SUMIFS(%s,%s,%s)", column(lay, map, col), column(lay, map, map->year),
                                       svod_ref_cell(lay->arena, row, map->year));
     svod_out *cell = svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, formula, svod_points_double(figure->sum));
-    svod_lay_tone(cell, SVOD_TONE_STRONG);
+    svod_lay_tone(svod_origin_figure(lay, cell, "sum", false, side, node, ""), SVOD_TONE_STRONG);
 }
 
-static void put_mean(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t col, uint32_t side, uint32_t own, bool all) {
+static void put_mean(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t side, uint32_t node, bool all) {
+    uint32_t col = svod_points_column(lay, map, node), own = svod_lay_node(lay, side, node);
     const svod_year *year = svod_lay_side(lay, side);
     const svod_figure *figure = all ? &year->all[own] : &year->submitted[own];
     uint32_t points = counted(lay, side, own, SVOD_STATE_POINTS);
@@ -123,10 +126,11 @@ static void put_mean(svod_lay *lay, const svod_points_map *map, uint32_t row, ui
                               years, at, range, years, at, column(lay, map, map->total), SAY(lay, state_no_submission));
     svod_out *cell = svod_lay_live(lay, row, col, SVOD_CLASS_MEAN, formula, figure->mean);
     if (figure->n > 0) cell->note = svod_printf(lay->arena, SAY(lay, note_mean_of), (size_t)figure->n);
-    svod_lay_tone(cell, SVOD_TONE_STRONG);
+    svod_lay_tone(svod_origin_figure(lay, cell, "mean", all, side, node, ""), SVOD_TONE_STRONG);
 }
 
-static void put_percent_of(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t col, uint32_t side, uint32_t own) {
+static void put_percent_of(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t side, uint32_t node) {
+    uint32_t col = svod_points_column(lay, map, node), own = svod_lay_node(lay, side, node);
     const svod_year *year = svod_lay_side(lay, side);
     const svod_figure *figure = &year->figures[own];
     const char *mean = svod_ref_cell(lay->arena, svod_points_main_mean(lay, map, side), col);
@@ -134,19 +138,18 @@ static void put_percent_of(svod_lay *lay, const svod_points_map *map, uint32_t r
     const char *formula =
         whole ? svod_printf(lay->arena, "=%s/%s*100", mean, svod_ref_fixed(lay->arena, NULL, svod_points_max_row(map, side), col)) : NULL;
     svod_out *cell = svod_lay_live(lay, row, col, SVOD_CLASS_PERCENT, formula, figure->percent);
-    svod_lay_tone(cell, SVOD_TONE_STRONG);
+    svod_lay_tone(svod_origin_main(lay, cell, "share", side, node, ""), SVOD_TONE_STRONG);
 }
 
 static void put_footer_cell(svod_lay *lay, const svod_points_map *map, svod_footer footer, uint32_t row, uint32_t side, uint32_t node) {
-    uint32_t col = svod_points_column(lay, map, node), own = svod_lay_node(lay, side, node);
-    if (own == SVOD_NO_NODE)
-        svod_lay_dash(lay, row, col, SVOD_CLASS_MEAN)->tone = SVOD_TONE_STRONG;
+    if (svod_lay_node(lay, side, node) == SVOD_NO_NODE)
+        svod_lay_dash(lay, row, svod_points_column(lay, map, node), SVOD_CLASS_MEAN)->tone = SVOD_TONE_STRONG;
     else if (footer == SVOD_FOOTER_SUM)
-        put_sum(lay, map, row, col, side, own);
+        put_sum(lay, map, row, side, node);
     else if (footer == SVOD_FOOTER_PERCENT)
-        put_percent_of(lay, map, row, col, side, own);
+        put_percent_of(lay, map, row, side, node);
     else
-        put_mean(lay, map, row, col, side, own, footer == SVOD_FOOTER_ALL);
+        put_mean(lay, map, row, side, node, footer == SVOD_FOOTER_ALL);
 }
 
 static void put_footers(svod_lay *lay, const svod_points_map *map) {
@@ -174,7 +177,7 @@ static void put_change(svod_lay *lay, const svod_points_map *map, uint32_t row, 
                                      before == NULL ? none
                                      : percent      ? before->percent
                                                     : before->mean);
-    svod_lay_tone(cell, SVOD_TONE_STRONG);
+    svod_lay_tone(svod_origin_diff(lay, cell, percent ? "share" : "mean", node, ""), SVOD_TONE_STRONG);
     if (!percent && before != NULL && !svod_lay_same_max(lay, node)) {
         cell->tone = SVOD_TONE_WARN;
         cell->note = svod_printf(lay->arena, SAY(lay, note_max_changed), svod_lay_points_word(lay, svod_lay_max(lay, 0, node), 4),
@@ -230,8 +233,8 @@ static const char *intro(const svod_lay *lay) {
     return svod_printf(lay->arena, SAY(lay, intro_unlinked), SAY(lay, intro_table_1_1), before->year, names.data);
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "table_1_1", svod_say(result->campaign->lang, SVOD_T_table_sheet_table_1_1));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "table_1_1", svod_say(result->campaign->lang, SVOD_T_table_sheet_table_1_1));
     svod_points_map map = svod_points_map_of(&lay);
     svod_lay_title(&lay, SAY(&lay, title_table_1_1), intro(&lay), map.columns);
     put_heads(&lay, &map);

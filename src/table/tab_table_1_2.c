@@ -1,5 +1,6 @@
 // "Таблица 1.2": units with the attributes of the roster, their levels and the figure that decided a level; sums of numeric attributes.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -69,6 +70,7 @@ static bool shown_as_level(const svod_lay *lay, size_t index) {
 
 static void put_attribute(svod_lay *lay, const struct attribute *attribute) {
     const svod_roster *roster = lay->result->roster;
+    const char *word = svod_origin_word(lay, roster->attr_names[attribute->index]);
     svod_lay_head(lay, HEAD, attribute->col, svod_lay_attribute(lay, roster->attr_names[attribute->index]));
     for (uint32_t unit = 0; unit < roster->count; unit++) {
         const char *text = roster->units[unit].attrs[attribute->index];
@@ -77,16 +79,18 @@ static void put_attribute(svod_lay *lay, const struct attribute *attribute) {
         if (nothing(text))
             svod_lay_dash(lay, FIRST + unit, attribute->col, attribute->numeric ? SVOD_CLASS_COUNT : SVOD_CLASS_TEXT);
         else if (attribute->numeric && number_of(text, &value, &percent))
-            svod_lay_decimal(lay, FIRST + unit, attribute->col, value);
+            svod_origin(lay, svod_lay_decimal(lay, FIRST + unit, attribute->col, value), "attribute:%s:%s",
+                        svod_origin_unit_word(lay, unit), word);
         else
-            svod_put_text(lay->table, FIRST + unit, attribute->col, SVOD_CLASS_WRAP, text);
+            svod_origin_words(lay, svod_put_text(lay->table, FIRST + unit, attribute->col, SVOD_CLASS_WRAP, text), "attribute:%s:%s",
+                              svod_origin_unit_word(lay, unit), word);
     }
     uint32_t row = FIRST + (uint32_t)roster->count;
     if (attribute->numeric && !attribute->percent && roster->count > 0) {
         const char *range = svod_ref_range(lay->arena, NULL, (svod_range){FIRST, attribute->col, row - 1, attribute->col});
         svod_class cls = attribute->whole ? SVOD_CLASS_COUNT : SVOD_CLASS_MEAN;
         svod_out *sum = svod_put_formula(lay->table, row, attribute->col, cls, svod_printf(lay->arena, "=SUM(%s)", range), attribute->sum);
-        svod_lay_tone(sum, SVOD_TONE_STRONG);
+        svod_lay_tone(svod_origin(lay, sum, "attribute_sum:%s", word), SVOD_TONE_STRONG);
     } else {
         svod_lay_tone(svod_put_empty(lay->table, row, attribute->col, SVOD_CLASS_COUNT), SVOD_TONE_STRONG);
     }
@@ -150,7 +154,7 @@ static void put_units(svod_lay *lay) {
     svod_lay_head(lay, HEAD, 1, "№");
     svod_lay_head(lay, HEAD, 2, svod_lay_unit_word(lay));
     for (uint32_t unit = 0; unit < roster->count; unit++) {
-        svod_put_number(lay->table, FIRST + unit, 1, SVOD_CLASS_RANK, unit + 1);
+        svod_lay_order(lay, FIRST + unit, 1, unit + 1);
         svod_put_text(lay->table, FIRST + unit, 2, SVOD_CLASS_TEXT, roster->units[unit].name);
     }
     svod_out *label = svod_put_text(lay->table, FIRST + (uint32_t)roster->count, 1, SVOD_CLASS_TEXT, SAY(lay, sum));
@@ -158,8 +162,8 @@ static void put_units(svod_lay *lay) {
     svod_lay_tone(label, SVOD_TONE_STRONG);
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "table_1_2", svod_say(result->campaign->lang, SVOD_T_table_sheet_table_1_2));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "table_1_2", svod_say(result->campaign->lang, SVOD_T_table_sheet_table_1_2));
     svod_lay_title(&lay, SAY(&lay, title_table_1_2), SAY(&lay, intro_table_1_2), 8);
     put_units(&lay);
     uint32_t col = put_clusters(&lay, put_attributes(&lay, 3));

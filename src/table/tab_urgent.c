@@ -1,5 +1,6 @@
 // "Срочно": a block a flag: units it was raised for, why and by how much; then those that came nearest to it.
 #include "table/lay.h"
+#include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
 
@@ -17,8 +18,8 @@ static const char *margin_unit(const svod_lay *lay, const svod_flag *flag) {
 
 static void put_unit(svod_lay *lay, uint32_t row, const svod_flag_result *result, size_t unit, const char *reason, svod_tone tone) {
     svod_lay_tone(svod_put_text(lay->table, row, COL_UNIT, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name), tone);
-    svod_put_text(lay->table, row, COL_REASON, SVOD_CLASS_WRAP, reason);
-    svod_lay_margin(lay, row, COL_MARGIN, result->flag, &result->units[unit]);
+    svod_origin_reason(lay, svod_put_text(lay->table, row, COL_REASON, SVOD_CLASS_WRAP, reason), result->flag, unit);
+    svod_lay_margin(lay, row, COL_MARGIN, result, unit);
     for (uint32_t i = 0; i < lay->rubric->cluster_count; i++) {
         const char *level = svod_lay_level(lay, i, unit);
         svod_put_text(lay->table, row, COL_LEVELS + i, SVOD_CLASS_WRAP, level ? level : SAY(lay, no_level));
@@ -88,12 +89,13 @@ static uint32_t unknown_count(const svod_lay *lay, const svod_flag_result *resul
 static uint32_t put_flag(svod_lay *lay, uint32_t row, const svod_flag_result *result) {
     const svod_flag *flag = result->flag;
     const char *title = svod_printf(lay->arena, "%s: %u", flag->title, result->raised);
-    svod_put_text(lay->table, row++, 1, SVOD_CLASS_SUBTITLE, title);
+    svod_origin_words(lay, svod_put_text(lay->table, row++, 1, SVOD_CLASS_SUBTITLE, title), "flagged:%s", flag->id);
     svod_lay_note(lay, row++, 1, cols_of(lay), flag->reason);
     uint32_t unknown = unknown_count(lay, result);
     const char *kind = flag->urgent ? SAY(lay, flag_urgent) : SAY(lay, flag_attention);
     const char *doubt = unknown ? svod_printf(lay->arena, SAY(lay, flag_unknown), (size_t)unknown) : "";
-    svod_lay_note(lay, row++, 1, cols_of(lay), svod_printf(lay->arena, "%s%s%s", kind, *doubt ? " " : "", doubt));
+    svod_out *note = svod_lay_note(lay, row++, 1, cols_of(lay), svod_printf(lay->arena, "%s%s%s", kind, *doubt ? " " : "", doubt));
+    if (unknown) svod_origin_words(lay, note, "flagged:%s", flag->id);
     if (result->raised == 0) svod_lay_note(lay, row++, 1, cols_of(lay), SAY(lay, flag_nobody));
     uint32_t found[NEAREST] = {0};
     uint32_t near = flag->kind == SVOD_FLAG_NO_SUBMISSION ? 0 : nearest(lay, result, found);
@@ -104,8 +106,8 @@ static uint32_t put_flag(svod_lay *lay, uint32_t row, const svod_flag_result *re
     return put_nearest(lay, row, result, found, near) + 1;
 }
 
-static void build(const svod_result *result, svod_arena *arena, svod_vec *out) {
-    svod_lay lay = svod_lay_of(result, arena, "urgent", svod_say(result->campaign->lang, SVOD_T_table_sheet_urgent));
+static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    svod_lay lay = svod_lay_of(result, origins, arena, "urgent", svod_say(result->campaign->lang, SVOD_T_table_sheet_urgent));
     uint32_t cols = cols_of(&lay);
     svod_table_width(lay.table, COL_UNIT, COL_UNIT, 26);
     svod_table_width(lay.table, COL_REASON, COL_REASON, 52);

@@ -47,13 +47,14 @@ struct shade {
     bool bold;
 };
 static const struct shade shades[SVOD_TONE_COUNT] = {
-    [SVOD_TONE_PLAIN] = {SVOD_INK_TEXT, 0, false},  [SVOD_TONE_STRONG] = {SVOD_INK_TEXT, FILL_STRONG, true},
-    [SVOD_TONE_WARN] = {0x7A5300, 0xFFF3D6, false}, [SVOD_TONE_BAD] = {0x9B1C1C, 0xFBE0DC, true},
-    [SVOD_TONE_MUTED] = {0x98A2AE, 0, false},       [SVOD_TONE_PREVIOUS] = {SVOD_INK_GREY, 0, false}};
+    [SVOD_TONE_PLAIN] = {SVOD_INK_TEXT, 0, false},    [SVOD_TONE_STRONG] = {SVOD_INK_TEXT, FILL_STRONG, true},
+    [SVOD_TONE_WARN] = {0x7A5300, 0xFFF3D6, false},   [SVOD_TONE_BAD] = {0x9B1C1C, 0xFBE0DC, true},
+    [SVOD_TONE_MUTED] = {0x98A2AE, 0, false},         [SVOD_TONE_PREVIOUS] = {SVOD_INK_GREY, 0, false},
+    [SVOD_TONE_SLIGHT] = {0x4A5665, 0xDFE3E9, false}, [SVOD_TONE_MEND] = {0x1D4E89, 0xD9E8F7, true}};
 
 static const lxw_color_t inks[SVOD_TONE_COUNT] = {
-    [SVOD_TONE_PLAIN] = 0x2F5D8A, [SVOD_TONE_STRONG] = 0x1F3A5F, [SVOD_TONE_WARN] = 0xC9922E,
-    [SVOD_TONE_BAD] = 0xB5493B,   [SVOD_TONE_MUTED] = 0xA6AFBA,  [SVOD_TONE_PREVIOUS] = 0xB8C6D6};
+    [SVOD_TONE_PLAIN] = 0x2F5D8A, [SVOD_TONE_STRONG] = 0x1F3A5F,   [SVOD_TONE_WARN] = 0xC9922E,   [SVOD_TONE_BAD] = 0xB5493B,
+    [SVOD_TONE_MUTED] = 0xA6AFBA, [SVOD_TONE_PREVIOUS] = 0xB8C6D6, [SVOD_TONE_SLIGHT] = 0xA6AFBA, [SVOD_TONE_MEND] = 0x2F5D8A};
 
 lxw_color_t svod_palette_ink(svod_tone tone) {
     return inks[tone];

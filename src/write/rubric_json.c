@@ -1,4 +1,4 @@
-// A compiled rubric as JSON: the nodes in preorder, a line each, then policy, columns, groupings, clusters and flags.
+// A compiled rubric as JSON: the nodes in preorder, a line each, then policy, columns, groupings, clusters, flags and published columns.
 #include "data/words.h"
 #include "write/json.h"
 #include "write/rubric_words.h"
@@ -174,6 +174,19 @@ static json_t *flag_element(const svod_rubric *rubric, size_t i) {
     return flag_object(rubric, &rubric->flags[i]);
 }
 
+static json_t *rule_element(const svod_rubric *rubric, size_t i) {
+    const svod_pub_rule *rule = &rubric->published[i];
+    json_t *object = json_object();
+    set_text(object, "id", rule->id);
+    set_text(object, "header", rule->header);
+    set_text(object, "kind", svod_pub_rule_words[rule->kind]);
+    set_maybe(object, "part", rule->part);
+    set_maybe(object, "base", rule->base);
+    set_maybe(object, "within", rule->within);
+    if (rule->cluster != UINT32_MAX) set_text(object, "cluster", rubric->clusters[rule->cluster].id);
+    return object;
+}
+
 void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out) {
     svod_buf_str(out, "{\n");
     svod_json_key("id", true, out);
@@ -193,5 +206,6 @@ void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out) {
     put_list("groupings", rubric, rubric->grouping_count, grouping_element, out);
     put_list("clusters", rubric, rubric->cluster_count, cluster_element, out);
     put_list("flags", rubric, rubric->flag_count, flag_element, out);
+    put_list("published", rubric, rubric->published_count, rule_element, out);
     svod_buf_str(out, "\n}\n");
 }

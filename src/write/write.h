@@ -6,6 +6,7 @@
 #include "data/grid.h"
 #include "data/result.h"
 #include "data/table.h"
+#include "data/trail.h"
 #include "host/host.h"
 
 // Facts for the workbook's properties; `date` (ISO) becomes the created property, so the same input gives the same bytes.
@@ -17,6 +18,8 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
 
 // results.json (schema in README). Units, nodes, clusters, findings of topic CONTENT.
 void svod_write_results(const svod_result *result, svod_buf *out);
+// audit.json (schema in doc/formats.md): tables, checks with their counts, claims, causes.
+void svod_write_audit(const svod_audit *audit, svod_buf *out);
 // points.csv: year;unit;name;node;state;points;max;percent;experts, a row per unit and node of both years, decimal point.
 void svod_write_points(const svod_result *result, svod_buf *out);
 // findings.csv: severity;code;message;file;sheet;cell;found;expected;advice;unit;node;more — all topics.
@@ -41,5 +44,9 @@ void svod_write_census_json(const svod_census *census, const svod_findings *find
 // The tree of a rubric as people read it, and as JSON.
 void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
 void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out);
+// The way of a figure as a tree of lines within 100 columns (lists of units are cut after 30), and whole as one JSON object: kind, label,
+// value (a number or null), text, state (null), how, place {file, sheet, ref, line} (null), stood (null), children.
+void svod_write_trail_text(const svod_trail *trail, svod_lang lang, bool colour, svod_buf *out);
+void svod_write_trail_json(const svod_trail *trail, svod_buf *out);
 
 #endif

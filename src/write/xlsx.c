@@ -62,7 +62,8 @@ static void put_text(struct page *page, lxw_row_t row, lxw_col_t col, const svod
 static void put_cell(struct page *page, const svod_out *cell) {
     lxw_row_t row = cell->row - 1;
     lxw_col_t col = (lxw_col_t)(cell->col - 1);
-    lxw_format *format = svod_palette_format(page->palette, (svod_class)cell->cls, (svod_tone)cell->tone, page->table->decimals);
+    unsigned decimals = cell->places ? cell->places - 1u : page->table->decimals;
+    lxw_format *format = svod_palette_format(page->palette, (svod_class)cell->cls, (svod_tone)cell->tone, decimals);
     if (cell->rows > 1 || cell->cols > 1)
         worksheet_merge_range(page->sheet, row, col, row + cell->rows - 1, (lxw_col_t)(col + cell->cols - 1), "", format);
     switch ((svod_value_kind)cell->kind) {
@@ -96,8 +97,12 @@ static double total_width(const svod_table *table, uint32_t first, uint32_t last
 static void set_print(struct page *page) {
     const svod_table *table = page->table;
     double paper = table->landscape ? 340 : 200; // characters across A4 at the smallest scale that is still read with ease
-    double width = total_width(table, 1, UINT32_MAX);
-    uint16_t across = width <= paper ? 1 : (uint16_t)(1 + width / paper);
+    if (table->across > 0) paper = table->across;
+    double width = total_width(table, 1, UINT32_MAX), held = table->freeze_col > 1 ? total_width(table, 1, table->freeze_col - 1) : 0;
+    uint16_t across =
+        width <= paper
+            ? 1
+            : (uint16_t)(1 + (width - held) / (0.93 * (paper - held))); // held columns stand on each page, and none is cut in two
     if (table->landscape) worksheet_set_landscape(page->sheet);
     worksheet_set_paper(page->sheet, 9);
     worksheet_fit_to_pages(page->sheet, across, 0);

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent / "lib"))
 import office  # noqa: E402
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-YEARS = {"tyumen-2022": "sections-2022", "tyumen-2023": "table-1-1"}
+YEARS = {"tyumen-2022": ["sheets/sections-2022"], "tyumen-2023": ["sheets/table-1-1", "published/table-1-2", "published/lists"]}
 KINDS = ("csv", "xlsx", "ods", "xls")
 
 
@@ -49,24 +49,27 @@ def carry(folder):
     for kind in KINDS:
         for year in YEARS:
             (folder / kind / year).mkdir(parents=True)
-    for year, sheet in YEARS.items():
+    for year, tables in YEARS.items():
         book_of(FIXTURES / year / "roster.csv", folder / "xlsx" / year / "roster.xlsx")
         shutil.copy(FIXTURES / year / "roster.csv", folder / "csv" / year)
         for kind in ("csv", "xlsx"):
-            shutil.copy(FIXTURES / year / "sheets" / f"{sheet}.{kind}", folder / kind / year / f"{sheet}.{kind}")
+            for table in tables:
+                shutil.copy(FIXTURES / year / f"{table}.{kind}", folder / kind / year)
     for kind in ("ods", "xls"):
         sources = []
-        for year, sheet in YEARS.items():  # one start of LibreOffice, so names must differ
-            for name in ("roster", sheet):
+        for year, tables in YEARS.items():  # one start of LibreOffice, so names must differ
+            for name in ["roster"] + [Path(table).name for table in tables]:
                 sources.append(folder / kind / f"{year}+{name}.xlsx")
                 shutil.copy(folder / "xlsx" / year / f"{name}.xlsx", sources[-1])
         for made in office.convert(sources, kind, folder / kind / "made", folder / "profile"):
             year, name = made.name.split("+")
             made.rename(folder / kind / year / name)
     for kind in KINDS:
-        for year, sheet in YEARS.items():
+        for year, tables in YEARS.items():
             text = (FIXTURES / year / "campaign.yaml").read_text()
-            for key, value in (("roster", f"roster.{kind}"), ("sheets", f"{sheet}.{kind}")):
+            names = [f"{Path(table).name}.{kind}" for table in tables]
+            keys = {"roster": f"roster.{kind}", "sheets": names[0]} | ({"published": f"[{', '.join(names)}]"} if names[1:] else {})
+            for key, value in keys.items():
                 text, count = re.subn(rf"(?m)^{key}:.*$", f"{key}: {value}", text)
                 assert count == 1, key
             (folder / kind / year / "campaign.yaml").write_text(text)

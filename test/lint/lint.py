@@ -9,12 +9,14 @@ from pathlib import Path
 
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2])
 SRC = ROOT / "src"
-CORE = {"rubric", "intake", "score", "cluster", "advise", "table"}
+CORE = {"rubric", "intake", "score", "cluster", "audit", "explain", "advise", "table"}
 # What each room may include besides itself.
 ARROWS = {
     "base": set(),
     "data": {"base"},
     **{room: {"base", "data"} for room in CORE},
+    "audit": {"base", "data", "intake"},  # reads the headers of published tables with the eyes that read those of sheets
+    "explain": {"base", "data", "score"},  # asks for parts of a maximum and of a grouping where they are reckoned
     "host": {"base"},
     "read": {"base", "data", "host"},
     "write": {"base", "data", "host"},
@@ -26,10 +28,9 @@ LONGEST_FILE = 600
 # Public functions that no other file of src/ calls, and why they are public all the same.
 UNCALLED = {
     "svod_sniff": "the decision about a format, tested without a reader behind it",
+    "svod_trail_dead_ends": "what every tree promises, walked in a test",
     "svod_ranks": "ties are tested on bare values",
-    "svod_part_points": "one unit's part, tested without figures over it",
     "score_combine": "one node's experts, tested without a campaign around them",
-    "svod_part_points": "what a part lacks is tested unit by unit",
     "svod_relay_within": "a child's limits are tested with small ones",
     "svod_palette_number": "number formats are tested without a workbook",
 }

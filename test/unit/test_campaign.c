@@ -209,7 +209,7 @@ static void the_year_before(void **state) {
 
 static const char *note_of(const svod_result *result, const char *table, const char *part) {
     size_t count = 0;
-    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
     for (size_t t = 0; t < count; t++) {
         for (size_t i = 0; svod_streq(tables[t]->id, table) && i < tables[t]->cells.count; i++) {
             const char *note = SVOD_AT(&tables[t]->cells, svod_out, i)->note;
@@ -248,7 +248,7 @@ static void a_dropped_section_is_named(void **state) {
     const svod_result *result = compute(folder);
     assert_non_null(result);
     size_t count = 0;
-    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
     bool told = false;
     for (size_t t = 0; t < count; t++)
         for (size_t i = 0; svod_streq(tables[t]->id, "table_1_1") && i < tables[t]->cells.count; i++) {
@@ -265,7 +265,7 @@ static void years_of_existence_are_not_summed(void **state) {
     const svod_result *result = compute(folder);
     assert_non_null(result);
     size_t count = 0, sums = 0;
-    const svod_table *const *tables = svod_tables_build(result, arena, &count);
+    const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
     for (size_t t = 0; t < count; t++)
         for (size_t i = 0; svod_streq(tables[t]->id, "table_1_2") && i < tables[t]->cells.count; i++) {
             const svod_out *cell = SVOD_AT(&tables[t]->cells, svod_out, i);

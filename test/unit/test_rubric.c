@@ -29,6 +29,7 @@ typedef struct fault {
 #define TREE(sections) HEAD "sections:\n" sections
 #define CLUSTER(rest) GOOD "clusters:\n  - id: k\n    title: K\n" rest // rest begins at line 14
 #define BANDS(levels) CLUSTER("    kind: number\n    attribute: n\n    levels:\n" levels)
+#define PUBLISHED(rules) GOOD "published:\n" rules
 #define FLAG(when) GOOD "flags:\n  - id: f\n    title: F\n    reason: why\n    when: " when
 #define PARTS(parts) GOOD "groupings:\n  - id: g\n    title: G\n    parts:\n" parts
 
@@ -147,6 +148,26 @@ static const fault faults[] = {
     {FLAG("{node: total, fall_at_least: 0}\n"), SVOD_F_rubric_flag_limit, 15, 40, "0", NULL},
     {FLAG("{node: b, fall_at_least: 5}\n"), SVOD_F_rubric_flag_unlinked, 15, 18, "b", NULL},
     {FLAG("{node: a, points_at_mst: 1, points_below: 2}\n"), SVOD_F_yaml_unknown_key, 15, 21, "points_at_mst", NULL},
+    // published columns; a line each from 12
+    {PUBLISHED("  - {id: x, header: x}\n"), SVOD_F_yaml_missing, 12, 5, "", NULL},
+    {PUBLISHED("  - {id: x, kind: count}\n"), SVOD_F_yaml_missing, 12, 5, "", NULL},
+    {PUBLISHED("  - {id: x, header: 'x(', kind: count}\n"), SVOD_F_rubric_pattern, 12, 24, "x(", NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: sum}\n"), SVOD_F_yaml_word, 12, 30, "sum", NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: count}\n  - {id: x, header: y, kind: count}\n"), SVOD_F_rubric_id_double, 13, 10, "x", NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: count, within: z}\n"), SVOD_F_rubric_published_link, 12, 45, "z", NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: count, within: x}\n"), SVOD_F_rubric_published_link, 12, 45, "x", "kind: count | attribute"},
+    {PUBLISHED("  - {id: x, header: x, kind: count, part: x}\n"), SVOD_F_yaml_unknown_key, 12, 37, "part", NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: share, part: y}\n  - {id: y, header: y, kind: count}\n"), SVOD_F_yaml_missing, 12, 5, "",
+     NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: share, part: y, base: z}\n  - {id: y, header: y, kind: rank}\n  - {id: z, header: z, kind: "
+               "count}\n"),
+     SVOD_F_rubric_published_link, 12, 43, "y", "kind: count | attribute"},
+    {PUBLISHED("  - {id: x, header: x, kind: ratio}\n"), SVOD_F_yaml_missing, 12, 5, "", NULL},
+    {PUBLISHED("  - {id: x, header: x, kind: level, cluster: load}\n"), SVOD_F_rubric_cluster_unknown, 12, 46, "load", NULL},
+    {CLUSTER("    kind: attribute\n    attribute: n\n    levels: [{id: l, title: L, values: [v]}]\n"
+             "published: [{id: x, header: x, kind: ratio, cluster: k}]\n"),
+     SVOD_F_rubric_cluster_words, 17, 54, "k", NULL},
+    {GOOD "published: []\n", SVOD_F_rubric_empty, 11, 12, "published", NULL},
     // examples
     {GOOD "examples: [{title: E, scores: {c: 1}, points: {total: 1}}]\n", SVOD_F_rubric_node_unknown, 11, 32, "c", NULL},
     {GOOD "examples: [{title: E, scores: {a: 1}, points: {total: x}}]\n", SVOD_F_yaml_type, 11, 55, "x", NULL},
@@ -500,6 +521,25 @@ static void tracks_are_whole(void **state) {
     svod_arena_free(f.arena);
 }
 
+static void published_columns_arrive(void **state) {
+    (void)state;
+    fixture f = set_up();
+    const svod_rubric *r = shipped(&f, "rubrics/tyumen-2023.yaml");
+    assert_int_equal(r->published_count, 11);
+    const svod_pub_rule *count = &r->published[0], *share = &r->published[1], *level = &r->published[10];
+    assert_string_equal(count->id, "supported_2022");
+    assert_int_equal(count->kind, SVOD_RULE_COUNT);
+    assert_string_equal(count->within, "teachers_2022");
+    assert_string_equal(count->part, "");
+    assert_int_equal(count->cluster, UINT32_MAX);
+    assert_int_equal(share->kind, SVOD_RULE_SHARE);
+    assert_string_equal(share->part, "supported_2022");
+    assert_string_equal(share->base, "teachers_2022");
+    assert_int_equal(level->kind, SVOD_RULE_LEVEL);
+    assert_string_equal(r->clusters[level->cluster].id, "load");
+    svod_arena_free(f.arena);
+}
+
 static void demo_rubric_has_another_shape(void **state) {
     (void)state;
     fixture f = set_up();
@@ -525,6 +565,7 @@ int main(void) {
         cmocka_unit_test(provenance_is_told_node_by_node),
         cmocka_unit_test(every_node_of_2022_goes_on),
         cmocka_unit_test(tracks_are_whole),
+        cmocka_unit_test(published_columns_arrive),
         cmocka_unit_test(demo_rubric_has_another_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

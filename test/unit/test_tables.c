@@ -106,7 +106,7 @@ static book *make_book(bool previous, svod_lang lang) {
     svod_grouping_compute(b->result.groupings, rubric->groupings, &b->result.now, arena);
     b->result.flags = SVOD_NEW(arena, svod_flag_result);
     svod_flag_compute(b->result.flags, rubric->flags, roster, &b->result.now, b->result.before, b->result.compare, lang, arena);
-    b->tables = svod_tables_build(&b->result, arena, &b->count);
+    b->tables = svod_tables_build(&b->result, false, arena, &b->count);
     return b;
 }
 
@@ -320,7 +320,7 @@ static void criteria_only_where_scored(void **state) {
     book *b = make_book(false, SVOD_RU);
     size_t with = b->count, without = 0;
     b->result.now.deepest = 1;
-    svod_tables_build(&b->result, b->arena, &without);
+    svod_tables_build(&b->result, false, b->arena, &without);
     assert_int_equal(with, without + 1);
     svod_arena_free(b->arena);
 }
@@ -369,7 +369,7 @@ static void tracks_sum_what_they_show(void **state) {
         assert_int_equal(cell_at(table, part->row, 6)->kind, more ? SVOD_V_NUMBER : SVOD_V_FORMULA);
         assert_true(cell_at(table, part->row, 6)->number == svod_points_double(figure->max_sum));
         b->result.groupings[0].parts[0].max_sum += TENTHS(40);
-        b->tables = svod_tables_build(&b->result, b->arena, &b->count);
+        b->tables = svod_tables_build(&b->result, false, b->arena, &b->count);
     }
     svod_arena_free(b->arena);
 }

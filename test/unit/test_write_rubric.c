@@ -27,7 +27,10 @@ static const char source[] =
     "from: 10}]}\n"
     "flags:\n"
     "  - {id: f, title: Ф, reason: п, when: {node: total, percent_below: 50}, urgent: true}\n"
-    "  - {id: s, title: С, reason: п, when: {no_submission: true}}\n";
+    "  - {id: s, title: С, reason: п, when: {no_submission: true}}\n"
+    "published:\n"
+    "  - {id: c, header: ^всего, kind: count}\n  - {id: p, header: '^%', kind: share, part: c, base: c}\n"
+    "  - {id: q, header: ^нагрузка, kind: ratio, cluster: n}\n";
 
 static const svod_rubric *compiled(svod_arena *arena) {
     svod_findings findings = svod_findings_of(arena, SVOD_RU);
@@ -107,6 +110,12 @@ static void json_holds_everything(void **state) {
     const json_t *when = json_object_get(json_array_get(json_object_get(root, "flags"), 0), "when");
     assert_string_equal(text_at(when, "node"), "total");
     assert_int_equal(json_integer_value(json_object_get(when, "percent_below")), 50);
+    const json_t *published = json_object_get(root, "published");
+    assert_int_equal(json_array_size(published), 3);
+    assert_string_equal(text_at(json_array_get(published, 1), "kind"), "share");
+    assert_string_equal(text_at(json_array_get(published, 1), "base"), "c");
+    assert_true(json_is_null(json_object_get(json_array_get(published, 0), "base")));
+    assert_string_equal(text_at(json_array_get(published, 2), "cluster"), "n");
     assert_string_equal(text_at(json_object_get(root, "policy"), "blank"), "incomplete");
     json_decref(root);
     svod_arena_free(arena);

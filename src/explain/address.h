@@ -1,0 +1,70 @@
+// Addresses of figures: what `svod explain --figure` takes and what the cells of the workbook remember (svod_out.origin).
+//
+//   points:UNIT:NODE[:YEAR]        points of a unit on a node ("total": the whole rubric); UNIT and NODE by id
+//   max:UNIT:NODE[:YEAR]           what the unit could have had there; max:NODE[:YEAR] by the rubric
+//   percent:UNIT:NODE[:YEAR]       percent of that
+//   score:EXPERT:UNIT:NODE[:YEAR]  what one expert gave
+//   rank:UNIT[:YEAR]  rank_change:UNIT
+//   change:UNIT:NODE               points since last year; change:UNIT:comparable over the comparable nodes; change_percent:UNIT:NODE
+//   comparable:UNIT[:YEAR]         points on the comparable nodes
+//   sum: max_sum: mean: median: least: most: n: share: — of NODE[:YEAR][@CLUSTER=LEVEL], over units ("share": percent of maximum,
+//                                  "max_sum": what the n units could have had together);
+//                                  with suffix "!" after the word ("mean!:8") units without a submission counted as zero
+//   diff:WORD:NODE[@CLUSTER=LEVEL] the difference of such a figure from last year's (WORD: mean, sum, share, …), either year's units
+//                                  counted as its own rubric's policy says; diff:share:comparable over the comparable nodes
+//   part:GROUPING:PART[:WORD]      figures over a part of a grouping (WORD: max, n, sum, max_sum, share), as the policy counts units;
+//                                  part:GROUPING:PART:UNIT for one unit
+//   load:UNIT:CLUSTER              the figure that decides a level
+//   attribute:UNIT:NAME            a cell of the roster; attribute_sum:NAME
+//   margin:UNIT:FLAG               distance to a flag's threshold; flagged:FLAG how many it marks
+//   count:WORD[:YEAR][@CLUSTER=LEVEL]  units, submitted, ranked, urgent (units with an urgent flag), findings, errors, warnings, notes,
+//                                  nodes, experts, inputs …; count:more:N how many more there are like finding N of the list;
+//                                  count:bytes:N the size of input N of the manifest (N from 1); of published tables: judged,
+//                                  consistent, rounded, doubtful, contradictions; with :N of table N alone
+//   order:N                        a running number, which stands for nothing but itself
+//   year:YYYY                      a year as a label
+//   finding:N                      finding N of the list (from 1)
+//   claim:N  cause:N               a figure of a published table that does not follow, and what explains several: N of audit.json, from 1
+//   cell:FILE!SHEET!REF            a cell of an input
+//
+// Inside a word the signs : @ = ! % are written %3A %40 %3D %21 %25 (an id of the roster or a column's name may hold them). The words of a
+// cell may show several figures: its addresses stand one after another, parted by blanks, and a blank inside one is %20.
+// YEAR: without it the campaign's own. NODE is the id in the rubric of that year; in change, diff and margin in the current rubric.
+#ifndef SVOD_EXPLAIN_ADDRESS_H
+#define SVOD_EXPLAIN_ADDRESS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+struct explain_job;
+struct svod_trail;
+
+#define SVOD_ADDRESS_WORDS 6
+typedef struct svod_address {
+    const char *word[SVOD_ADDRESS_WORDS]; // between the colons; [0] is the kind
+    unsigned count;
+    int year;                    // 0: not said
+    const char *cluster, *level; // NULL: not said
+    bool all;                    // "!": those without a submission counted as zero
+} svod_address;
+// False when the text is no address by the grammar above.
+bool svod_address_parse(const char *text, svod_arena *arena, svod_address *out);
+
+// "a%3Ab" -> "a:b"; a percent sign that begins no such thing stands for itself, for those who type addresses.
+const char *svod_address_word(svod_arena *arena, const char *text, size_t len);
+
+// A kind of address: one line in addresses.def, its tree in one of the files explain_*.c.
+enum { SVOD_TAKES_YEAR = 1, SVOD_TAKES_LEVEL = 2, SVOD_TAKES_ALL = 4, SVOD_TAKES_REST = 8 }; // REST: all after the kind is one word
+typedef struct svod_address_kind {
+    const char *word;     // [0] of the address
+    const char *form;     // "points:UNIT:NODE[:YEAR]"
+    unsigned least, most; // words after the kind
+    unsigned takes;       // SVOD_TAKES_*
+    const char *help_ru, *help_en;
+    struct svod_trail *(*explain)(const struct explain_job *job, const svod_address *address); // private to explain/
+} svod_address_kind;
+extern const svod_address_kind *const svod_address_kinds[];      // NULL-terminated, in the order of addresses.def
+const svod_address_kind *svod_address_kind_of(const char *word); // NULL: there is none
+
+#endif

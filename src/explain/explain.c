@@ -1,0 +1,99 @@
+// From an address, or from a unit and a node as people write them, to the tree.
+#include "explain/explain.h"
+
+#include <string.h>
+
+#include "explain/job.h"
+
+static explain_job job_of(const svod_result *result, const char *address, svod_arena *arena, svod_findings *findings) {
+    return (explain_job){.result = result, .arena = arena, .findings = findings, .lang = findings->lang, .address = address};
+}
+
+svod_trail *svod_explain(const svod_result *result, const char *address, svod_arena *arena, svod_findings *findings) {
+    explain_job job = job_of(result, address, arena, findings);
+    svod_address parsed;
+    if (svod_address_parse(address, arena, &parsed)) return svod_address_kind_of(parsed.word[0])->explain(&job, &parsed);
+    svod_add(findings, SVOD_F_explain_address, (svod_place){0}, address, "");
+    return NULL;
+}
+
+svod_trail *svod_explain_words(const svod_result *result, const char *label, const char *addresses, svod_arena *arena,
+                               svod_findings *findings) {
+    const char *blank = strchr(addresses, ' ');
+    if (!blank) return svod_explain(result, addresses, arena, findings);
+    svod_trail *at = svod_trail_root(arena, "words", label);
+    for (const char *from = addresses; from; from = blank ? blank + 1 : NULL) {
+        blank = strchr(from, ' ');
+        svod_trail *one = svod_explain(result, blank ? svod_strndup(arena, from, (size_t)(blank - from)) : from, arena, findings);
+        if (!one) return NULL;
+        svod_trail_take(at, one);
+    }
+    return at;
+}
+
+// "86 из 94, 91,4894… %"
+static const char *standing_words(const explain_job *job, const svod_point *point) {
+    return svod_printf(job->arena, SAY(job, of_max), explain_points_text(job, point->value), explain_points_text(job, point->max),
+                       explain_share_text(job, svod_percent(point->value, point->max), 4));
+}
+
+// Last year's points on the same node, and by how much the percent changed.
+static void add_before(const explain_job *job, svod_trail *at, size_t unit, uint32_t node) {
+    const svod_result *result = job->result;
+    uint32_t link = result->compare ? result->compare->link[node] : SVOD_NO_NODE;
+    if (link == SVOD_NO_NODE) return;
+    explain_what is = {.year = &result->now, .node = node}, was = {.year = result->before, .node = link};
+    svod_point now = explain_what_point(job, &is, unit);
+    const char *label = svod_printf(job->arena, SAY(job, change_of), explain_what_words(job, &is));
+    svod_trail *change = explain_node(job, at, "change_percent", label);
+    const svod_trail *before = explain_what_percent(job, change, &was, unit, NULL);
+    if (!before->has_number || now.state != SVOD_STATE_POINTS || !now.max) {
+        explain_set_state(job, change, SVOD_STATE_NO_DATA);
+        return;
+    }
+    svod_ratio percent = svod_percent(now.value, now.max);
+    explain_set_change(job, change, svod_ratio_double(percent), before->number, true);
+    change->how = svod_printf(job->arena, "%s − %s", explain_share_text(job, percent, 4), before->value);
+}
+
+static void add_flags(const explain_job *job, svod_trail *at, size_t unit, uint32_t node) {
+    const svod_rubric *rubric = job->result->now.rubric;
+    for (size_t i = 0; i < rubric->flag_count; i++)
+        if (node == SVOD_ROOT || rubric->flags[i].node == node) explain_margin(job, at, i, unit, NULL);
+}
+
+svod_trail *svod_explain_unit(const svod_result *result, const char *unit, const char *node, svod_arena *arena, svod_findings *findings) {
+    explain_job job = job_of(result, unit, arena, findings), brief;
+    size_t who;
+    uint32_t what = SVOD_ROOT;
+    if (!explain_find_unit(&job, unit, &who) || (node && !explain_find_node(&job, result->now.rubric, node, &what))) return NULL;
+    svod_trail *at = explain_node(&job, NULL, "unit", result->roster->units[who].name);
+    const svod_point *point = svod_year_at(&result->now, who, what);
+    const svod_trail *points = explain_points(&job, at, &result->now, who, what, NULL);
+    at->has_number = points->has_number;
+    at->number = points->number;
+    at->state = points->state;
+    at->value = points->has_number && point->max ? standing_words(&job, point) : points->value;
+    if (points->has_number) explain_max(&job, at, &result->now, who, what, SAY(&job, maximum));
+    add_before(&job, at, who, what);
+    brief = job;
+    brief.brief = true; // the points stand above
+    if (what == SVOD_ROOT) explain_rank(&brief, at, &result->now, who);
+    for (size_t i = 0; what == SVOD_ROOT && i < result->now.rubric->cluster_count; i++)
+        explain_level(&brief, at, i, who);
+    add_flags(&brief, at, who, what);
+    return at;
+}
+
+size_t svod_trail_dead_ends(const svod_trail *trail) {
+    static const char *const themselves[] = {"order", "year"};
+    if (!trail->children) {
+        for (size_t i = 0; i < 2; i++)
+            if (svod_streq(trail->kind, themselves[i])) return 0;
+        return !trail->place.file;
+    }
+    size_t count = 0;
+    for (const svod_trail *child = trail->children; child; child = child->next)
+        count += svod_trail_dead_ends(child);
+    return count;
+}

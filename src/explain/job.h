@@ -1,0 +1,126 @@
+// What the files of explain/ share: the question being answered, names resolved, numbers put into nodes. Private to explain/.
+#ifndef SVOD_EXPLAIN_JOB_H
+#define SVOD_EXPLAIN_JOB_H
+
+#include "base/str.h"
+#include "data/figure.h"
+#include "explain/address.h"
+#include "explain/explain.h"
+
+typedef struct explain_job {
+    const svod_result *result;
+    svod_arena *arena;
+    svod_findings *findings;
+    svod_lang lang;
+    const char *address; // as given, for findings
+    bool brief;          // sums are leaves with the unit's row: the whole stands elsewhere in the tree
+} explain_job;
+
+// The room's sentence `id` (without its "explain_").
+#define SAY(job, id) svod_say((job)->lang, SVOD_T_explain_##id)
+
+// What figures are over: a node of a year, the nodes that both years share, or a part of a grouping.
+typedef enum explain_of { EXPLAIN_NODE, EXPLAIN_COMPARABLE, EXPLAIN_PART } explain_of;
+typedef struct explain_what {
+    explain_of of;
+    const svod_year *year; // of the result, or the previous year in its own roster's order
+    uint32_t node;         // NODE: in the year's rubric
+    const svod_part *part; // PART
+} explain_what;
+
+// ---- names.c: what the words of an address mean; false / NULL with a finding explain_unknown ------------------------
+// A number from 1 to `most`.
+bool explain_find_number(const explain_job *job, const char *word, size_t most, size_t *number);
+bool explain_find_unit(const explain_job *job, const char *name, size_t *unit);
+bool explain_find_node(const explain_job *job, const svod_rubric *rubric, const char *name, uint32_t *node);
+// A node of the year (0: the current one), or "comparable".
+bool explain_find_what(const explain_job *job, int year, const char *name, explain_what *what);
+const svod_year *explain_find_year(const explain_job *job, int year);
+// What is asked needs last year's figure, and there is none: no previous campaign, or no link to its rubric. Always false.
+bool explain_not_linked(const explain_job *job);
+bool explain_find_cluster(const explain_job *job, const char *id, size_t *cluster);
+bool explain_find_level(const explain_job *job, size_t cluster, const char *id, size_t *level);
+// The nearest of `names`, or all of them when they are few, as what was expected instead of `word`. Always false.
+bool explain_unknown(const explain_job *job, const char *word, const char *const *names, size_t count);
+
+// ---- words.c: labels, numbers, states -----------------------------------------------------------------------------
+const char *explain_node_words(const explain_job *job, const svod_year *year, uint32_t node);
+const char *explain_what_words(const explain_job *job, const explain_what *what);
+const char *explain_points_text(const explain_job *job, svod_points points);
+const char *explain_double_text(const explain_job *job, double value); // a number that is no exact quotient any more
+const char *explain_share_text(const explain_job *job, svod_ratio percent, unsigned most);
+// Sets number and value of a node; "…" behind digits that are not all.
+void explain_set(const explain_job *job, svod_trail *at, svod_ratio ratio);
+void explain_set_points(const explain_job *job, svod_trail *at, svod_points points);
+void explain_set_percent(const explain_job *job, svod_trail *at, svod_ratio percent);
+void explain_set_count(const explain_job *job, svod_trail *at, size_t count);
+// A difference in words, "−" before one below zero; as percentage points when so.
+const char *explain_gap_text(const explain_job *job, double gap, bool percent);
+// The exact difference to the double that a table shows; value with its sign, "+" too.
+void explain_set_change(const explain_job *job, svod_trail *at, double now, double before, bool percent);
+// Adds to `how` what the tables print of it, when that is less than all.
+void explain_show(const explain_job *job, svod_trail *at, svod_ratio ratio, unsigned decimals);
+void explain_set_state(const explain_job *job, svod_trail *at, svod_state state);
+// A new node below `parent`; a root when that is NULL.
+svod_trail *explain_node(const explain_job *job, svod_trail *parent, const char *kind, const char *label);
+// A leaf that is a line of the rubric.
+svod_trail *explain_constant(const explain_job *job, svod_trail *parent, const char *label, svod_points points, svod_place place);
+
+// ---- points.c: one unit -------------------------------------------------------------------------------------------
+const svod_unit *explain_unit(const explain_job *job, const svod_year *year, size_t unit);
+// The first score of the unit at the node, the row of the first one below it (col 0), else its name in the roster.
+svod_place explain_row(const explain_job *job, const svod_year *year, size_t unit, uint32_t node);
+// Where the rubric says the node's maximum.
+svod_place explain_max_place(const svod_rubric *rubric, uint32_t node);
+// Points down to each expert's score. label NULL: the node's.
+svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node,
+                           const char *label);
+// What could be had there, down to the lines of the rubric.
+svod_trail *explain_max(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node, const char *label);
+// One score of one expert; NULL when the expert has nothing there.
+svod_trail *explain_score(const explain_job *job, svod_trail *parent, const svod_year *year, size_t expert, size_t unit, uint32_t node);
+
+// ---- what.c: the same for whatever figures are over ---------------------------------------------------------------
+svod_point explain_what_point(const explain_job *job, const explain_what *what, size_t unit);
+svod_trail *explain_what_points(const explain_job *job, svod_trail *parent, const explain_what *what, size_t unit, const char *label);
+svod_trail *explain_what_max(const explain_job *job, svod_trail *parent, const explain_what *what, size_t unit, const char *label);
+svod_trail *explain_what_percent(const explain_job *job, svod_trail *parent, const explain_what *what, size_t unit, const char *label);
+// By the rubric.
+svod_trail *explain_what_most(const explain_job *job, svod_trail *parent, const explain_what *what, const char *label);
+
+// ---- figure.c -----------------------------------------------------------------------------------------------------
+typedef struct explain_over {
+    explain_what what;
+    const uint32_t *units; // NULL: the first `count`
+    size_t count;
+    bool all;          // those without a submission count as zero
+    svod_place place;  // of the level in the rubric, when it is one's
+    const char *level; // title; NULL: everybody
+} explain_over;
+typedef enum explain_word {
+    EXPLAIN_MEAN,
+    EXPLAIN_SUM,
+    EXPLAIN_MAX_SUM,
+    EXPLAIN_SHARE,
+    EXPLAIN_MEDIAN,
+    EXPLAIN_LEAST,
+    EXPLAIN_MOST,
+    EXPLAIN_N,
+    EXPLAIN_WORDS
+} explain_word;
+bool explain_find_word(const explain_job *job, const char *word, explain_word *out);
+// The tree of one figure over units. defined: false when no unit has points (the number is 0 then).
+svod_trail *explain_figure(const explain_job *job, svod_trail *parent, const explain_over *over, explain_word word, bool *defined);
+// Over everybody, or over the units of a level when both are given.
+bool explain_find_over(const explain_job *job, const svod_address *address, int year, const char *name, explain_over *over);
+
+// Figures of published tables that were judged, and how. False when the word of the address is none of theirs, or nothing was published.
+bool explain_count_audit(const explain_job *job, const svod_address *address, svod_trail **out); // *out NULL: with a finding
+
+// ---- parts of the tree of a unit ----------------------------------------------------------------------------------
+svod_trail *explain_rank(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit);            // explain_rank.c
+svod_trail *explain_change(const explain_job *job, svod_trail *parent, size_t unit, uint32_t node, bool percent);    // explain_change.c
+svod_trail *explain_level(const explain_job *job, svod_trail *parent, size_t cluster, size_t unit);                  // explain_cluster.c
+svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t flag, size_t unit, const char *label); // explain_flag.c
+
+#endif
