@@ -32,6 +32,13 @@ static void name_checks(svod_audit *audit) {
     audit->check_titles = titles;
 }
 
+static void mark_columns(svod_audit *audit) {
+    bool **judged = SVOD_ARRAY(audit->arena, bool *, audit->table_count + 1);
+    for (uint32_t i = 0; i < audit->table_count; i++)
+        judged[i] = SVOD_ARRAY(audit->arena, bool, audit->tables[i].col_count + 1);
+    audit->judged = judged;
+}
+
 static int order(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }
@@ -62,9 +69,11 @@ svod_audit *svod_audit_run(const svod_pub_table *tables, size_t count, const svo
     audit->roster = input->roster;
     audit->claims = svod_vec_of(arena, sizeof(svod_claim));
     audit->causes = svod_vec_of(arena, sizeof(svod_cause));
-    audit->counts = SVOD_ARRAY(arena, size_t, CHECKS * SVOD_VERDICT_COUNT);
+    size_t counts = SVOD_VERDICT_COUNT * CHECKS;
+    audit->counts = SVOD_ARRAY(arena, size_t, counts);
     audit->agreed = SVOD_ARRAY(arena, size_t, count + 1);
     name_checks(audit);
+    mark_columns(audit);
     auditing a = {.out = audit, .input = input, .tables = tables, .table_count = (uint32_t)count, .lang = lang, .arena = arena};
     facts_make(&a);
     for (; audit_checks[a.check]; a.check++)

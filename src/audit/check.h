@@ -39,6 +39,8 @@ uint32_t audit_lower(const uint32_t *list, uint32_t count, uint32_t value);
 
 // Counts a figure that is consistent.
 void audit_agrees(auditing *a);
+// The same of a figure in that column.
+void audit_agrees_in(auditing *a, uint32_t table, uint32_t col);
 // Counts and keeps one that is not; returns it, zeroed but for check, verdict, how, at, code, cause and texts "". The code is the check's
 // own for a contradiction, audit_doubtful or audit_rounded else; a check may set another.
 svod_claim *audit_claim(auditing *a, svod_spot at, svod_verdict verdict, svod_how how);

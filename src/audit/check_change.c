@@ -51,11 +51,27 @@ static amount difference(const svod_pub_cell *const pair[2]) {
     return amount_sub(amount_of(pair[0]->value), amount_of(pair[1]->value));
 }
 
-// From the true means of both years, each computed in the same way.
-static void try_true(fit *best, const mean_sources *now, const mean_sources *before, const svod_pub_cell *printed) {
+static bool follows(const mean_source *source, const svod_pub_cell *mean) {
+    fit found = FIT_NOT;
+    fit_try(&found, source->what, source->loose, mean, mean->decimals);
+    return found.verdict <= SVOD_ROUNDED;
+}
+
+// Numbers of units that may be meant, as bits of mean_over: where a printed mean follows by some of them, those alone.
+static uint32_t meant_over(const mean_sources *sources, const svod_pub_cell *mean) {
+    uint32_t fitting = 0;
+    for (uint32_t i = 0; mean && i < sources->count; i++)
+        if (follows(&sources->list[i], mean)) fitting |= UINT32_C(1) << sources->list[i].over;
+    return fitting ? fitting : UINT32_MAX;
+}
+
+// From the true means of both years, each computed in the same way, and over as many units as the means printed of it (NULL: none).
+static void try_true(fit *best, const mean_sources *now, const mean_sources *before, const svod_pub_cell *const means[2],
+                     const svod_pub_cell *printed) {
+    uint32_t of_now = meant_over(now, means[0]), of_before = meant_over(before, means[1]);
     for (uint32_t i = 0; i < now->count; i++) {
         for (uint32_t j = 0; j < before->count; j++) {
-            if (now->list[i].of != before->list[j].of) continue;
+            if (now->list[i].of != before->list[j].of || !(of_now >> now->list[i].over & of_before >> before->list[j].over & 1)) continue;
             amount what = amount_sub(now->list[i].what, before->list[j].what);
             uint32_t turns = best->turns;
             fit_try(best, what, amount_add(now->list[i].loose, before->list[j].loose), printed, printed->decimals);
@@ -128,7 +144,9 @@ static svod_verdict judge(auditing *a, svod_spot at, bool only_try) {
         fit_try(&best, truth, amount_of(0), of.printed, of.printed->decimals);
         if (of.printed->percent) try_relative(&best, pair, of.printed);
     }
-    try_true(&best, &now, &before, of.printed);
+    static const svod_pub_cell *const any[2] = {NULL, NULL};
+    // A row of changes of other means is a row of changes.
+    try_true(&best, &now, &before, means && !only_try ? pair : any, of.printed);
     if (!means) try_sums(&best, a, &of, &now, &before);
     if (best.verdict != SVOD_CONSISTENT && of.printed->percent) return SVOD_VERDICT_COUNT; // a percent of what, nobody says
     fit_method(&best, amount_scale(truth, -1), of.printed, of.printed->decimals);

@@ -1,4 +1,5 @@
 // A percent of the maximum below a column follows from its rows, from the printed sum, or from the printed mean.
+#include "audit/lookup.h"
 #include "audit/means.h"
 #include "base/str.h"
 
@@ -34,6 +35,48 @@ typedef struct percent {
     fit result;
 } percent;
 
+// The whole steps nearest to `sum` × 100 / `printed`, where the printed places tell one step from the next; 0: they do not.
+static int64_t maxima_of(__int128 sum, const svod_pub_cell *printed, int64_t step) {
+    int64_t place = SVOD_PUB_ONE;
+    for (unsigned i = 0; i < printed->decimals; i++)
+        place /= 10;
+    if (sum <= 0 || sum > INT64_MAX / 1000 || printed->value <= 0 || printed->value > 100 * SVOD_PUB_ONE) return 0;
+    __int128 all = sum * 100 * SVOD_PUB_ONE / printed->value;
+    if (all > INT64_MAX / 8 || all * place / printed->value * 4 > step) return 0;
+    return (int64_t)((all + step / 2) / step * step);
+}
+
+// Is something of the column not shown, or does some row print no number there?
+static bool may_be_lower(const auditing *a, uint32_t table, uint32_t col, year_rows rows) {
+    const svod_pub_table *at = &a->tables[table];
+    col_parts parts = facts_parts(a, table, col, rows.year);
+    for (uint32_t i = 0; i < parts.count; i++)
+        if (may_be_lower(a, table, parts.list[i], rows)) return true;
+    if (parts.count) return false;
+    bool found = !svod_rubric_leaf(a->input->rubric, at->cols[col].node);
+    for (uint32_t i = 0; i < rows.count && !found; i++)
+        found = svod_pub_at(at, rows.rows[i], col)->state != SVOD_PUB_NUMBER;
+    return found;
+}
+
+// By the rubric's rule what does not apply to a unit lowers its maximum, and the table does not show whose. A figure of many places tells:
+// would it be the percent of maxima that are some whole steps lower?
+static bool of_lower_maxima(const auditing *a, const percent *of) {
+    int64_t least = 0, step = 0;
+    if (a->input->rubric->policy.na != SVOD_NA_DROP || of->result.verdict == SVOD_CONSISTENT) return false;
+    if (!may_be_lower(a, of->at.table, of->at.col, of->sources.rows)) return false;
+    audit_leaf_maxima(a->input->rubric, a->tables[of->at.table].cols[of->at.col].node, &least, &step);
+    if (!step) return false;
+    for (uint32_t i = 0; i < of->sources.count; i++) {
+        const mean_source *source = &of->sources.list[i];
+        if (source->of != MEAN_OF_ROWS) continue;
+        int64_t all = maxima_of(source->sum, of->printed, step);
+        if (!all || all >= (__int128)of->max * of->sources.n[source->over]) continue;
+        if (amount_explains(percent_of(amount_of(source->sum), all), of->printed, of->printed->decimals) <= SVOD_HOW_HALF_UP) return true;
+    }
+    return false;
+}
+
 // False where it is not judged: no maximum is known, or the rows cannot be summed.
 static bool find_percent(const auditing *a, svod_spot at, percent *out) {
     const svod_pub_table *table = &a->tables[at.table];
@@ -43,7 +86,7 @@ static bool find_percent(const auditing *a, svod_spot at, percent *out) {
     if (out->max <= 0 || !means_find(a, at.table, at.row, at.col, year, &out->sources)) return false;
     out->mean = mean_above(a, at, year);
     out->result = fit_of(&out->sources, out->max, out->mean, out->printed);
-    return true;
+    return !of_lower_maxima(a, out);
 }
 
 // By what derivation it follows, and whether it was cut on the way; of a contradiction what the printed mean would give.

@@ -216,7 +216,7 @@ static void tell_all(const ranking *r, const entry *list, scheme by) {
         if (list[i].aside)
             tell(r, &r->list[slots[list[i].row]], by);
         else if (fits(&list[i], by))
-            audit_agrees(r->a);
+            audit_agrees_in(r->a, r->table, r->col);
         else
             tell(r, &list[i], by);
     }
@@ -308,7 +308,7 @@ static void judge_of(const ranking *r) {
         int64_t of = cell->of;
         if (!of || of == told) continue;
         if (of == r->count || of == r->rows || of == r->count + r->without_rank || (size_t)of == units) {
-            audit_agrees(a);
+            audit_agrees_in(a, r->table, r->col);
             continue;
         }
         if (of > r->rows && r->rows < units) continue;

@@ -5,7 +5,9 @@
 
 #define LEARN_ROWS 400 // with a count above 0, that a base is learned from
 #define LEARN_LEAST 8
-#define LEARN_TRY 20 // rows after which a pair that fits less than a quarter of them is given up
+#define LEARN_TRY 20        // rows after which a pair that fits less than a quarter of them is given up
+#define LEARN_PAIRS 1000000 // pairs times shares of one table; in wider ones nothing is learned
+#define OTHER_PAIRS 1000000 // columns times shares of one table; in wider ones no other base is sought
 #define HUNDRED (100 * SVOD_PUB_ONE)
 
 // ---- learning part and base --------------------------------------------------------------------------------------------------
@@ -104,42 +106,66 @@ static bool share_of_node(const auditing *a, uint32_t node, int year, quotient *
 }
 
 // What the column is a share of; false when that is neither said nor plain to see.
-static bool share_of(const auditing *a, uint32_t table, uint32_t col, quotient *out) {
+static bool share_of(const auditing *a, uint32_t table, uint32_t col, bool learns, quotient *out) {
     const svod_pub_table *at = &a->tables[table];
     const svod_pub_col *own = &at->cols[col];
     *out = (quotient){.table = table, .col = col, .above = own->part, .below = own->base, .factor = 100};
     if (own->node != SVOD_NO_NODE) return share_of_node(a, own->node, own->year, out);
     if (own->part != SVOD_NO_COL && own->base != SVOD_NO_COL) return true;
-    return own->part == SVOD_NO_COL && own->base == SVOD_NO_COL && learn(a, out);
+    return learns && own->part == SVOD_NO_COL && own->base == SVOD_NO_COL && learn(a, out);
+}
+
+// What all shares of a table have in common.
+typedef struct share_table {
+    bool learns;       // there are few enough pairs to learn part and base from
+    const bool *bases; // [col] is it the base of a share? NULL: too wide to seek other bases
+} share_table;
+
+static share_table look_over(const auditing *a, uint32_t table) {
+    const svod_pub_table *at = &a->tables[table];
+    uint64_t parts = 0, all = 0, shares = 0;
+    for (uint32_t col = 0; col < at->col_count; col++) {
+        parts += at->cols[col].kind == SVOD_PUB_COUNT;
+        all += counts(&at->cols[col]);
+        shares += at->cols[col].kind == SVOD_PUB_SHARE;
+    }
+    share_table out = {.learns = parts * all * shares <= LEARN_PAIRS};
+    if (!shares || shares * at->col_count > OTHER_PAIRS) return out;
+    bool *bases = SVOD_ARRAY(a->arena, bool, at->col_count);
+    for (uint32_t col = 0; col < at->col_count; col++) {
+        const svod_pub_col *own = &at->cols[col];
+        if (own->kind == SVOD_PUB_SHARE && own->base != SVOD_NO_COL && own->part != SVOD_NO_COL) bases[own->base] = true;
+    }
+    out.bases = bases;
+    return out;
 }
 
 // A column of shares at work.
+#define FEW 3 // shares of another maximum than the rest: fewer prove nothing
+
 typedef struct shares {
     quotient of;
     const uint32_t *others; // columns that a share may be of instead, SVOD_NO_COL at the end
     bool mostly_whole;      // of a node: most of them are of its whole maximum
+    bool few_others;        // and hardly any is not
 } shares;
 
 // ---- rows of units -----------------------------------------------------------------------------------------------------------
 
 // Could shares be of that column instead: is it a base of others, or the base of another year?
-static bool may_be_base(const svod_pub_table *at, const quotient *q, uint32_t col) {
+static bool may_be_base(const svod_pub_table *at, const quotient *q, const bool *bases, uint32_t col) {
     const svod_pub_col *own = &at->cols[col], *base = &at->cols[q->below];
     if (col == q->below || col == q->above) return false;
-    if (own->kind == base->kind &&
-        audit_other_year(own->attribute ? own->attribute : own->header, base->attribute ? base->attribute : base->header))
-        return true;
-    for (uint32_t share = 0; share < at->col_count; share++)
-        if (at->cols[share].kind == SVOD_PUB_SHARE && at->cols[share].base == col && at->cols[share].part != SVOD_NO_COL) return true;
-    return false;
+    return bases[col] || (own->kind == base->kind && audit_other_year(own->attribute ? own->attribute : own->header,
+                                                                      base->attribute ? base->attribute : base->header));
 }
 
 // Ends with SVOD_NO_COL.
-static const uint32_t *other_bases(const auditing *a, const quotient *q) {
+static const uint32_t *other_bases(const auditing *a, const quotient *q, const bool *bases) {
     const svod_pub_table *at = &a->tables[q->table];
     svod_vec found = svod_vec_of(a->arena, sizeof(uint32_t));
-    for (uint32_t col = 0; q->below != SVOD_NO_COL && col < at->col_count; col++)
-        if (may_be_base(at, q, col)) *SVOD_PUSH(&found, uint32_t) = col;
+    for (uint32_t col = 0; bases && q->below != SVOD_NO_COL && col < at->col_count; col++)
+        if (may_be_base(at, q, bases, col)) *SVOD_PUSH(&found, uint32_t) = col;
     *SVOD_PUSH(&found, uint32_t) = SVOD_NO_COL;
     return found.data;
 }
@@ -244,32 +270,12 @@ static int64_t own_max(const auditing *a, uint32_t table, uint32_t row, uint32_t
     return sum;
 }
 
-static int64_t divisor(int64_t a, int64_t b) {
-    while (b) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-// Least of the maxima of a node's leaves, and what divides them all.
-static void leaf_steps(const svod_rubric *rubric, uint32_t node, int64_t *least, int64_t *step) {
-    int64_t max = svod_pub_of_points(rubric->nodes[node].max);
-    if (svod_rubric_leaf(rubric, node) && max > 0) {
-        if (!*least || max < *least) *least = max;
-        *step = divisor(max, *step);
-    }
-    for (uint32_t child = rubric->nodes[node].first_child; child != SVOD_NO_NODE; child = rubric->nodes[child].next)
-        leaf_steps(rubric, child, least, step);
-}
-
 // Would the share be that of a maximum without some of the node's leaves?
 static bool of_fewer_leaves(const auditing *a, const quotient *q, uint32_t row) {
     const svod_pub_table *at = &a->tables[q->table];
     const svod_pub_cell *share = svod_pub_at(at, row, q->col), *part = svod_pub_at(at, row, q->above);
     int64_t least = 0, step = 0;
-    leaf_steps(a->input->rubric, at->cols[q->above].node, &least, &step);
+    audit_leaf_maxima(a->input->rubric, at->cols[q->above].node, &least, &step);
     if (!step || share->value <= 0) return false;
     quotient own = *q;
     int64_t fewer = (int64_t)((__int128)part->value * HUNDRED / share->value), left_out = q->constant - fewer + step / 2;
@@ -304,6 +310,20 @@ static svod_how of_loose_points(const auditing *a, const quotient *q, uint32_t r
     return amount_explains(uncut, cell, cell->decimals) <= SVOD_HOW_CUT ? SVOD_HOW_CUT : how;
 }
 
+// One share alone that fits a lower maximum may as well be wrong.
+static void doubt_lower(auditing *a, const quotient *q, uint32_t row) {
+    const svod_pub_cell *cell = svod_pub_at(&a->tables[q->table], row, q->col);
+    amount share = audit_quotient_at(a, q, row);
+    svod_claim *claim = tell(a, q, row, SVOD_DOUBTFUL, SVOD_HOW_METHOD);
+    claim->has_value = true;
+    claim->value = amount_value(share, facts_target_places(a, claim->at, true));
+    claim->gap = amount_gap(share, cell);
+    claim->expected = expected_words(a, q, row, share);
+    claim->why = svod_say(a->lang, SVOD_T_audit_share_fewer);
+    svod_spot part = audit_spot(q->table, row, q->above);
+    claim->parts = audit_cells(a, &part, 1);
+}
+
 static void judge(auditing *a, shares *s, uint32_t row) {
     quotient *q = &s->of;
     const svod_pub_table *at = &a->tables[q->table];
@@ -311,33 +331,38 @@ static void judge(auditing *a, shares *s, uint32_t row) {
     if (at->rows[row].kind != SVOD_PUB_ROW_UNIT || !audit_is_number(cell)) return;
     if (q->below == SVOD_NO_COL) q->constant = max_at(a, q, row);
     // Nothing of nothing is 0 %; nothing is 0 % of anything, known or not.
-    if (audit_is_number(part) && !part->value && !cell->value) return audit_agrees(a);
-    if (q->below == SVOD_NO_COL && q->constant && audit_is_number(part) && !lower_max(a, s, row)) return;
+    if (audit_is_number(part) && !part->value && !cell->value) return audit_agrees_in(a, q->table, q->col);
+    if (q->below == SVOD_NO_COL && q->constant && audit_is_number(part) && !lower_max(a, s, row)) {
+        if (s->few_others) doubt_lower(a, q, row);
+        return;
+    }
     amount share = audit_quotient_at(a, q, row);
     if (!share.den) return judge_bounds(a, q, row);
     bool loose = q->below == SVOD_NO_COL && facts_loose(a, q->table, part);
     svod_how how = loose ? of_loose_points(a, q, row, &share) : amount_explains(share, cell, cell->decimals);
-    if (how <= SVOD_HOW_HALF_UP || (q->below == SVOD_NO_COL && of_own_max(a, q, row))) return audit_agrees(a);
+    if (how <= SVOD_HOW_HALF_UP || (q->below == SVOD_NO_COL && of_own_max(a, q, row))) return audit_agrees_in(a, q->table, q->col);
     differ(a, s, row, share, how);
 }
 
-static void judge_column(auditing *a, uint32_t table, uint32_t col) {
+static void judge_column(auditing *a, const share_table *all, uint32_t table, uint32_t col) {
     const svod_pub_table *at = &a->tables[table];
     shares s = {0};
-    if (!share_of(a, table, col, &s.of)) return;
+    if (!share_of(a, table, col, all->learns, &s.of)) return;
     if (s.of.below == SVOD_NO_COL) {
         pair own = fitting_node(a, s.of);
         s.mostly_whole = own.fits * 2 > own.rows;
+        s.few_others = own.rows - own.fits < FEW;
     }
-    s.others = other_bases(a, &s.of);
+    s.others = other_bases(a, &s.of, all->bases);
     for (uint32_t row = 0; row < at->row_count; row++)
         judge(a, &s, row);
     audit_quotient_footers(a, &s.of);
 }
 
 static void run(auditing *a, uint32_t table) {
+    share_table all = look_over(a, table);
     for (uint32_t col = 0; col < a->tables[table].col_count; col++)
-        if (a->tables[table].cols[col].kind == SVOD_PUB_SHARE) judge_column(a, table, col);
+        if (a->tables[table].cols[col].kind == SVOD_PUB_SHARE) judge_column(a, &all, table, col);
 }
 
 const audit_check check_share = {

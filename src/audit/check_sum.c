@@ -9,7 +9,7 @@
 static unsigned row_places(const auditing *a, uint32_t t, uint32_t row, uint32_t col) {
     const svod_pub_table *table = &a->tables[t];
     unsigned own = svod_pub_at(table, row, col)->decimals;
-    unsigned family = table->cols[col].kind == SVOD_PUB_POINTS && !a->facts[t].coarse[col] ? facts_row_places(table, row) : 0;
+    unsigned family = table->cols[col].kind == SVOD_PUB_POINTS && !a->facts[t].coarse[col] ? a->facts[t].row_places[row] : 0;
     return family > own ? family : own;
 }
 

@@ -62,7 +62,8 @@ static void tell_twice(auditing *a, uint32_t table, uint32_t row, uint32_t befor
 // Rows that repeat a unit of their year, each with the first of them (row + 1).
 static uint32_t find_twice(const auditing *a, const svod_pub_table *at, uint32_t *before) {
     uint32_t slots = at->year_count + 1, count = 0, *first = first_names(a, at);
-    uint32_t *seen = SVOD_ARRAY(a->arena, uint32_t, (size_t)at->name_count * slots); // row + 1
+    size_t places = (size_t)slots * at->name_count;
+    uint32_t *seen = SVOD_ARRAY(a->arena, uint32_t, places); // row + 1
     for (uint32_t row = 0; row < at->row_count; row++) {
         if (at->rows[row].kind != SVOD_PUB_ROW_UNIT) continue;
         uint32_t *slot = &seen[(size_t)first[at->rows[row].name] * slots + year_index(at, at->rows[row].year)];

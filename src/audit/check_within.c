@@ -6,7 +6,7 @@ static void judge(auditing *a, uint32_t table, uint32_t row, uint32_t col) {
     uint32_t within = at->cols[col].within;
     const svod_pub_cell *cell = svod_pub_at(at, row, col), *most = svod_pub_at(at, row, within);
     if (at->rows[row].kind != SVOD_PUB_ROW_UNIT || !audit_is_number(cell) || !audit_is_number(most)) return;
-    if (cell->value <= most->value) return audit_agrees(a);
+    if (cell->value <= most->value) return audit_agrees_in(a, table, col);
     svod_claim *claim = audit_claim(a, audit_spot(table, row, col), SVOD_CONTRADICTION, SVOD_HOW_NOT);
     claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_column_says), audit_title(a, at, col), audit_shown(a, cell, false));
     claim->expected =

@@ -24,9 +24,15 @@ void audit_agrees(auditing *a) {
     count(a, SVOD_CONSISTENT);
 }
 
+void audit_agrees_in(auditing *a, uint32_t table, uint32_t col) {
+    a->out->judged[table][col] = true;
+    audit_agrees(a);
+}
+
 svod_claim *audit_claim(auditing *a, svod_spot at, svod_verdict verdict, svod_how how) {
     static const svod_code codes[] = {SVOD_CODE_COUNT, SVOD_F_audit_rounded, SVOD_F_audit_doubtful, SVOD_CODE_COUNT};
     count(a, verdict);
+    a->out->judged[at.table][at.col] = true;
     svod_claim *claim = SVOD_PUSH(&a->out->claims, svod_claim);
     *claim = (svod_claim){.check = a->check,
                           .verdict = (uint8_t)verdict,

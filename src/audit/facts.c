@@ -12,11 +12,18 @@ static const table_facts *facts_of(const auditing *a, uint32_t table) {
     return &a->facts[table];
 }
 
+// What stands for the points of who sent nothing.
+static const char *const not_submitted[] = {"не предст.",       "не представлено", "не представлены", "не представил",
+                                            "не представила",   "не представили",  "нет материалов",  "материалы не представлены",
+                                            "не предоставлено", "not subm.",       "not submitted"};
+
 bool facts_nothing(const auditing *a, const svod_pub_cell *cell) {
     if (cell->state == SVOD_PUB_ABSENT || cell->state == SVOD_PUB_NOTHING) return true;
     const svod_policy *policy = &a->input->rubric->policy;
-    if (cell->state != SVOD_PUB_TEXT || !policy->na_word_count) return false;
+    if (cell->state != SVOD_PUB_TEXT) return false;
     const char *fold = svod_fold(a->arena, cell->text);
+    for (size_t i = 0; i < sizeof not_submitted / sizeof *not_submitted; i++)
+        if (svod_streq(fold, svod_fold(a->arena, not_submitted[i]))) return true;
     for (size_t i = 0; i < policy->na_word_count; i++)
         if (svod_streq(fold, policy->na_words[i])) return true;
     return false;
@@ -83,26 +90,41 @@ year_rows facts_rows(const auditing *a, uint32_t table, uint32_t footer_row, int
 
 // ---- what makes up a column --------------------------------------------------------------------------------------------
 
-// The column of a node for figures of that year: one of that year, else one of no year, else the only one there is.
-static uint32_t column_of(const svod_pub_table *table, uint32_t node, int year) {
-    uint32_t plain = SVOD_NO_COL, only = SVOD_NO_COL, count = 0;
-    for (uint32_t c = 0; c < table->col_count; c++) {
-        const svod_pub_col *col = &table->cols[c];
-        if (col->kind != SVOD_PUB_POINTS || col->node != node) continue;
-        if (year && col->year == year) return c;
-        if (!col->year && plain == SVOD_NO_COL) plain = c;
-        only = c;
-        count++;
-    }
-    if (plain != SVOD_NO_COL) return plain;
-    return !year && count == 1 ? only : SVOD_NO_COL;
+static bool of_node(const svod_rubric *rubric, const svod_pub_col *col) {
+    return col->kind == SVOD_PUB_POINTS && col->node < rubric->count;
 }
 
-static bool add_children(const auditing *a, const svod_pub_table *table, uint32_t node, int year, svod_vec *list) {
+static void list_nodes(const auditing *a, const svod_pub_table *table, table_facts *facts) {
+    const svod_rubric *rubric = a->input->rubric;
+    uint32_t *first = SVOD_ARRAY(a->arena, uint32_t, (size_t)rubric->count + 2);
+    facts->node_cols = SVOD_ARRAY(a->arena, uint32_t, (size_t)table->col_count + 1);
+    for (uint32_t c = 0; c < table->col_count; c++)
+        if (of_node(rubric, &table->cols[c])) first[table->cols[c].node + 2]++;
+    for (uint32_t node = 0; node < rubric->count; node++)
+        first[node + 2] += first[node + 1];
+    for (uint32_t c = 0; c < table->col_count; c++)
+        if (of_node(rubric, &table->cols[c])) facts->node_cols[first[table->cols[c].node + 1]++] = c;
+    facts->node_first = first;
+}
+
+// The column of a node for figures of that year: one of that year, else one of no year, else the only one there is.
+static uint32_t column_of(const auditing *a, uint32_t table, uint32_t node, int year) {
+    const table_facts *facts = facts_of(a, table);
+    uint32_t plain = SVOD_NO_COL, from = facts->node_first[node], end = facts->node_first[node + 1];
+    for (uint32_t i = from; i < end; i++) {
+        const svod_pub_col *col = &a->tables[table].cols[facts->node_cols[i]];
+        if (year && col->year == year) return facts->node_cols[i];
+        if (!col->year && plain == SVOD_NO_COL) plain = facts->node_cols[i];
+    }
+    if (plain != SVOD_NO_COL) return plain;
+    return !year && end - from == 1 ? facts->node_cols[from] : SVOD_NO_COL;
+}
+
+static bool add_children(const auditing *a, uint32_t table, uint32_t node, int year, svod_vec *list) {
     const svod_rnode *nodes = a->input->rubric->nodes;
     if (!nodes[node].child_count) return false;
     for (uint32_t child = nodes[node].first_child; child != SVOD_NO_NODE; child = nodes[child].next) {
-        uint32_t col = column_of(table, child, year);
+        uint32_t col = column_of(a, table, child, year);
         if (col != SVOD_NO_COL)
             *SVOD_PUSH(list, uint32_t) = col;
         else if (!add_children(a, table, child, year, list))
@@ -140,7 +162,7 @@ static bool of_another_year(const auditing *a, const svod_pub_table *table, uint
     bool plain = false, rival = false;
     for (size_t i = 0; i < list->count; i++)
         plain |= !table->cols[*SVOD_AT(list, uint32_t, i)].year;
-    for (uint32_t c = 0; plain && c < table->col_count; c++) {
+    for (uint32_t c = 0; plain && !rival && c < table->col_count; c++) {
         const svod_pub_col *other = &table->cols[c];
         bool total = other->kind == SVOD_PUB_POINTS && other->node == at->node && other->year != at->year;
         rival |= total && (!other->year || other->year == wanted);
@@ -148,12 +170,13 @@ static bool of_another_year(const auditing *a, const svod_pub_table *table, uint
     return rival;
 }
 
-static col_parts find_parts(const auditing *a, const svod_pub_table *table, uint32_t col, int row_year) {
+static col_parts find_parts(const auditing *a, uint32_t t, uint32_t col, int row_year) {
+    const svod_pub_table *table = &a->tables[t];
     const svod_pub_col *at = &table->cols[col];
     if (at->kind != SVOD_PUB_POINTS || at->node == SVOD_NO_NODE || !svod_pub_speaks(at, row_year)) return (col_parts){0};
     int year = at->year ? at->year : row_year;
     svod_vec list = svod_vec_of(a->arena, sizeof(uint32_t));
-    if (!add_children(a, table, at->node, year, &list)) return (col_parts){0};
+    if (!add_children(a, t, at->node, year, &list)) return (col_parts){0};
     if (at->year && at->year != row_year && of_another_year(a, table, col, &list)) return (col_parts){0};
     int said = year; // figures of several years make up nothing
     for (size_t i = 0; i < list.count; i++) {
@@ -275,7 +298,9 @@ unsigned facts_row_places(const svod_pub_table *table, uint32_t row) {
 unsigned facts_target_places(const auditing *a, svod_spot at, bool of_column) {
     const svod_pub_table *table = &a->tables[at.table];
     unsigned places = svod_pub_at(table, at.row, at.col)->decimals;
-    unsigned row = table->rows[at.row].kind > SVOD_PUB_ROW_UNIT ? facts_row_places(table, at.row) : 0;
+    unsigned row = 0;
+    if (table->rows[at.row].kind > SVOD_PUB_ROW_UNIT)
+        row = a->facts ? a->facts[at.table].row_places[at.row] : facts_row_places(table, at.row);
     unsigned col = of_column && a->facts ? a->facts[at.table].places[at.col] : 0;
     if (row > places) places = row;
     return col > places ? col : places;
@@ -385,7 +410,7 @@ static void note_parts(const auditing *a, uint32_t table, table_facts *facts) {
     const svod_pub_table *at = &a->tables[table];
     for (uint32_t y = 0; y < facts->year_count; y++)
         for (uint32_t c = 0; c < at->col_count; c++)
-            facts->parts[(size_t)y * at->col_count + c] = find_parts(a, at, c, facts->years[y].year);
+            facts->parts[(size_t)y * at->col_count + c] = find_parts(a, table, c, facts->years[y].year);
     for (size_t slot = 0; slot < (size_t)facts->year_count * at->col_count; slot++)
         for (uint32_t i = 0; i < facts->parts[slot].count; i++)
             facts->coarse[slot % at->col_count] |= facts->places[facts->parts[slot].list[i]] > facts->places[slot % at->col_count];
@@ -403,6 +428,10 @@ void facts_of_table(const auditing *a, uint32_t table, table_facts *facts) {
     facts->coarse = SVOD_ARRAY(a->arena, bool, at->col_count + 1);
     facts->idle = SVOD_ARRAY(a->arena, bool, at->row_count + 1);
     facts->full = note_places(at, facts) >= ENOUGH;
+    facts->row_places = SVOD_ARRAY(a->arena, uint8_t, at->row_count + 1);
+    for (uint32_t r = 0; r < at->row_count; r++)
+        if (at->rows[r].kind != SVOD_PUB_ROW_UNIT) facts->row_places[r] = (uint8_t)facts_row_places(at, r);
+    list_nodes(a, at, facts);
     note_parts(a, table, facts);
     for (uint32_t r = 0; r < at->row_count; r++)
         facts->idle[r] = at->rows[r].kind == SVOD_PUB_ROW_UNIT && is_idle(a, table, r);

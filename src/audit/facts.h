@@ -41,12 +41,14 @@ typedef struct table_facts {
     bool full; // points are printed with all the places that a machine computes
     year_rows *years;
     uint32_t year_count;
-    col_sum *sums;     // [year index * col_count + col]
-    col_parts *parts;  // the same
-    uint8_t *places;   // [col] decimals of its units' rows, without what machines print
-    bool *coarse;      // [col] shows fewer places than what it is the sum of
-    bool *idle;        // [row]
-    uint32_t *footers; // rows, ascending
+    col_sum *sums;                    // [year index * col_count + col]
+    col_parts *parts;                 // the same
+    uint8_t *places;                  // [col] decimals of its units' rows, without what machines print
+    bool *coarse;                     // [col] shows fewer places than what it is the sum of
+    bool *idle;                       // [row]
+    uint8_t *row_places;              // [row] facts_row_places of rows that are no unit's
+    uint32_t *node_cols, *node_first; // columns of points by node, ascending: from [node_first[node]] to [node_first[node + 1]]
+    uint32_t *footers;                // rows, ascending
     uint32_t footer_count;
     uint32_t *grand; // [year index * AUDIT_ROW_KINDS + kind] first footer that is no subtotal; SVOD_NO_COL: none
 } table_facts;
@@ -75,7 +77,7 @@ unsigned facts_row_places(const svod_pub_table *table, uint32_t row);
 unsigned facts_target_places(const auditing *a, svod_spot at, bool of_column);
 // Places of the same figure in a claim's arithmetic: as many, and one more than is printed.
 unsigned facts_shown_places(const svod_pub_cell *printed, unsigned target);
-// Does the cell print nothing: no cell, a blank, "-", or in a column of points a word for "not applicable"?
+// Does the cell print nothing: no cell, a blank, "-", or in a column of points a word for "not applicable" or "not submitted"?
 bool facts_nothing(const auditing *a, const svod_pub_cell *cell);
 // Maximum of a column of points in that year: of the rubric, else of the headers; 0: not known.
 int64_t facts_max(const auditing *a, uint32_t table, uint32_t col, int year);

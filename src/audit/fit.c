@@ -49,7 +49,7 @@ void fit_method(fit *best, amount what, const svod_pub_cell *printed, unsigned d
 
 svod_claim *fit_claim(auditing *a, fit result, svod_spot at) {
     if (result.verdict != SVOD_CONSISTENT) return audit_claim(a, at, result.verdict, result.how);
-    audit_agrees(a);
+    audit_agrees_in(a, at.table, at.col);
     return NULL;
 }
 

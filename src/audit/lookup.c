@@ -237,3 +237,22 @@ const char *audit_word(svod_arena *arena, const svod_pub_cell *cell) {
     char buf[40];
     return audit_is_number(cell) ? svod_strdup(arena, svod_pub_short(buf, cell->value, '.')) : cell->text;
 }
+
+static int64_t divisor(int64_t a, int64_t b) {
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+void audit_leaf_maxima(const svod_rubric *rubric, uint32_t node, int64_t *least, int64_t *step) {
+    int64_t max = svod_pub_of_points(rubric->nodes[node].max);
+    if (svod_rubric_leaf(rubric, node) && max > 0) {
+        if (!*least || max < *least) *least = max;
+        *step = divisor(max, *step);
+    }
+    for (uint32_t child = rubric->nodes[node].first_child; child != SVOD_NO_NODE; child = rubric->nodes[child].next)
+        audit_leaf_maxima(rubric, child, least, step);
+}

@@ -86,4 +86,7 @@ const char *audit_word(svod_arena *arena, const svod_pub_cell *cell);
 // Judges a column that repeats an attribute of the roster (ATTRIBUTE, or LEVEL of a cluster by words).
 void audit_trait(auditing *a, uint32_t table, uint32_t col);
 
+// Least of the maxima of a node's leaves, and what divides them all; both zeroed before the call.
+void audit_leaf_maxima(const svod_rubric *rubric, uint32_t node, int64_t *least, int64_t *step);
+
 #endif

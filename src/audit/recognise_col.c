@@ -209,28 +209,29 @@ static bool by_bands(judged *j) {
     return false;
 }
 
-// "3. Сопоставимые части" is no section 3: most of its figures are above what the node can have.
-static bool is_above(const judged *j, uint32_t node) {
+// "3. Сопоставимые части" is no section 3: most of its figures are above what the node can have, or below zero.
+static bool is_beyond(const judged *j, uint32_t node) {
     const svod_rubric *now = j->d->r->rubric, *before = j->d->r->input->previous;
     int64_t max = svod_pub_of_points(now->nodes[node].max);
     if (node == SVOD_ROOT && before && svod_pub_of_points(before->nodes[SVOD_ROOT].max) > max)
         max = svod_pub_of_points(before->nodes[SVOD_ROOT].max);
-    size_t above = 0, all = 0;
+    size_t beyond = 0, all = 0;
     uint32_t index = (uint32_t)(j->col - j->d->t->cols);
     for (uint32_t row = 0; row < j->d->t->row_count && row < PUB_SAMPLE; row++) {
         const svod_pub_cell *cell = svod_pub_at(j->d->t, row, index);
         if (cell->state != SVOD_PUB_NUMBER || !is_unit_row(j->d, row)) continue;
         all++;
-        above += cell->value > max;
+        beyond += cell->value > max || cell->value < 0;
     }
-    return max > 0 && above * 2 > all;
+    return max > 0 && beyond * 2 > all;
 }
 
 static void by_words(judged *j) {
     reader *r = j->d->r;
     bool texts = mostly(j->values.texts, j->values.filled);
     uint32_t node = node_of(j);
-    bool limit = patterns_role(r->patterns, ROLE_limit, j->low) && !strpbrk(j->low, "0123456789");
+    bool called_so = node != SVOD_NO_NODE && node != SVOD_ROOT && patterns_role(r->patterns, ROLE_limit, r->rubric->nodes[node].title);
+    bool limit = patterns_role(r->patterns, ROLE_limit, j->low) && !strpbrk(j->low, "0123456789") && !called_so;
     if (limit || (node == SVOD_NO_NODE && patterns_role(r->patterns, ROLE_ignore, j->low))) return;
     if (node == SVOD_NO_NODE && is_total(j)) node = SVOD_ROOT;
     if (says_beside(j, SAID_rank, node) && !texts)
@@ -240,7 +241,7 @@ static void by_words(judged *j) {
     else if (node != SVOD_NO_NODE && says_beside(j, SAID_share_of_max, node))
         be(j, SVOD_PUB_SHARE, node);
     else if (node != SVOD_NO_NODE && !(node == SVOD_ROOT && texts)) {
-        j->refuted = is_above(j, node);
+        j->refuted = is_beyond(j, node);
         if (!j->refuted) be(j, SVOD_PUB_POINTS, node);
     } else if (says(j, SAID_share_total) && !texts)
         be(j, SVOD_PUB_SHARE, SVOD_ROOT);

@@ -70,7 +70,7 @@ static bool is_most(const pub_draft *d, uint32_t row, uint32_t col) {
 
 static void settle_max(const pub_draft *d, uint32_t row) {
     size_t limit = 0, most = 0, all = 0;
-    bool total_of_rows = false;
+    bool total_of_rows = false, total_of_none = false; // what the total says, if one is printed
     for (uint32_t col = 0; col < d->t->col_count; col++) {
         const svod_pub_cell *cell = svod_pub_at(d->t, row, col);
         const svod_pub_col *of = &d->t->cols[col];
@@ -79,9 +79,12 @@ static void settle_max(const pub_draft *d, uint32_t row) {
         bool points = of->kind == SVOD_PUB_POINTS && of->node != SVOD_NO_NODE, limited = points && is_limit(d, of->node, cell->value);
         limit += limited;
         most += is_most(d, row, col);
-        total_of_rows |= points && of->node == SVOD_ROOT && !limited && is_most(d, row, col);
+        bool of_none = points && of->node == SVOD_ROOT && !limited;
+        total_of_rows |= of_none && is_most(d, row, col);
+        total_of_none |= of_none;
     }
-    bool is_the_limit = limit * 3 >= all * 2 && limit >= most && limit && !total_of_rows;
+    // Where the best units have all points of every section, sections fit both: then the total decides.
+    bool is_the_limit = limit * 3 >= all * 2 && limit && !total_of_rows && (limit > most || (limit == most && !total_of_none));
     d->t->rows[row].kind = is_the_limit ? SVOD_PUB_ROW_LIMIT : most && most * 2 >= all ? SVOD_PUB_ROW_MOST : SVOD_PUB_ROW_OTHER;
 }
 
@@ -144,6 +147,65 @@ static void mark_subtotals(const pub_draft *d) {
     if (!whole) mark_run(d, last, first->count);
 }
 
+// ---- years that nobody says -----------------------------------------------------------------------------------------------
+
+// Does the figure follow from the column's rows of that year, to within a hundredth? Errors are for the checks to find.
+static bool is_near(const pub_draft *d, uint32_t row, uint32_t col, int year) {
+    __int128 sum = 0, printed = svod_pub_at(d->t, row, col)->value;
+    uint32_t n = 0, all = 0;
+    for (uint32_t i = 0; i < d->t->row_count; i++) {
+        const svod_pub_cell *cell = svod_pub_at(d->t, i, col);
+        if (d->t->rows[i].kind != SVOD_PUB_ROW_UNIT || d->t->rows[i].year != year) continue;
+        all++;
+        if (cell->state != SVOD_PUB_NUMBER) continue;
+        sum += cell->value;
+        n++;
+    }
+    bool mean = d->t->rows[row].kind == SVOD_PUB_ROW_MEAN;
+    const uint32_t by[] = {mean ? n : 1, mean ? all : 1};
+    for (size_t i = 0; i < 2 && n; i++) {
+        __int128 off = printed * by[i] - sum;
+        if ((off < 0 ? -off : off) * 100 <= (sum < 0 ? -sum : sum)) return true;
+    }
+    return false;
+}
+
+static bool fits_year(const pub_draft *d, uint32_t row, int year) {
+    size_t all = 0, near = 0;
+    for (uint32_t col = 0; col < d->t->col_count; col++) {
+        if (d->t->cols[col].kind != SVOD_PUB_POINTS || svod_pub_at(d->t, row, col)->state != SVOD_PUB_NUMBER) continue;
+        if (d->t->cols[col].year && d->t->cols[col].year != year) continue;
+        all++;
+        near += is_near(d, row, col, year);
+    }
+    return near * 2 > all;
+}
+
+static bool has_rows_of(const svod_pub_table *t, int year) {
+    for (uint32_t i = 0; i < t->row_count; i++)
+        if (t->rows[i].kind == SVOD_PUB_ROW_UNIT && t->rows[i].year == year) return true;
+    return false;
+}
+
+// Two sums, or two means, that say no year are of both in their order, where their figures say so.
+static void find_years(const pub_draft *d, svod_pub_row_kind kind) {
+    svod_pub_row *found[2] = {0};
+    size_t count = 0;
+    for (uint32_t i = 0; i < d->t->row_count; i++) {
+        svod_pub_row *row = &d->t->rows[i];
+        if (row->kind == kind && !row->year && !row->subtotal && ++count <= 2) found[count - 1] = row;
+    }
+    bool fit = count == 2;
+    for (size_t i = 0; i < 2 && fit; i++)
+        fit = fits_year(d, (uint32_t)(found[i] - d->t->rows), d->t->years[i]);
+    for (size_t i = 0; i < count && i < 2; i++) {
+        if (fit)
+            found[i]->year = d->t->years[i];
+        else
+            svod_add(d->r->findings, SVOD_F_pub_footer_year, found[i]->place, found[i]->label, "");
+    }
+}
+
 void pub_footers(pub_draft *d) {
     for (uint32_t i = 0; i < d->t->row_count; i++) {
         change_years(d->t, &d->t->rows[i]);
@@ -152,4 +214,7 @@ void pub_footers(pub_draft *d) {
     mark_subtotals(d);
     for (uint32_t i = 0; i < d->t->row_count; i++)
         if (d->scope[i] != PUB_UNSAID) d->t->rows[i].subtotal = d->scope[i] == PUB_PART;
+    if (d->t->year_count != 2 || !has_rows_of(d->t, d->t->years[0]) || !has_rows_of(d->t, d->t->years[1])) return;
+    find_years(d, SVOD_PUB_ROW_SUM);
+    find_years(d, SVOD_PUB_ROW_MEAN);
 }

@@ -6,8 +6,9 @@
 #include "audit/recognise.h"
 
 #define YEARS 8        // of rows that are summed
-#define SURE_FITS 3    // figures that a row must share with a sum, if nothing else speaks against it
-#define STRANGE_FITS 2 // and if something does
+#define SURE_FITS 3    // figures that a row must share with a sum, all but one of those it has, if nothing else speaks against a unit,
+#define SURE_ROWS 4    // below so many rows, for the points of a few units are another's sum by chance;
+#define STRANGE_FITS 2 // and if something does: three in five
 
 // Figures of a column so far.
 typedef struct tally {
@@ -93,12 +94,13 @@ static likes compare(const likeness *l, uint32_t row, const tally *of, uint32_t 
 }
 
 static bool mostly(uint32_t part, uint32_t whole, bool strange) {
-    uint32_t least = strange ? STRANGE_FITS : SURE_FITS;
-    if (strange && whole && whole < least) least = whole;
+    if (!strange) return part >= SURE_FITS && part + 1 >= whole;
+    uint32_t least = whole && whole < STRANGE_FITS ? whole : STRANGE_FITS;
     return part >= least && part * 5 >= whole * 3;
 }
 
-static uint8_t kind_of(likes found, bool strange) {
+static uint8_t kind_of(likes found, uint32_t rows, bool strange) {
+    if (!strange && rows < SURE_ROWS) return SVOD_PUB_ROW_OTHER;
     if (mostly(found.sums, found.tried, strange)) return SVOD_PUB_ROW_SUM;
     if (mostly(found.means, found.means_tried, strange) && (strange || found.finer >= 2)) return SVOD_PUB_ROW_MEAN;
     return SVOD_PUB_ROW_OTHER;
@@ -182,8 +184,8 @@ static bool take(likeness *l, uint32_t row) {
     if (name != SVOD_PUB_TEXT && name != SVOD_PUB_NUMBER) return false; // a unit's further row
     bool unknown = is_unknown(l, row), strange = unknown || lacks(l, row, l->numbers);
     size_t from = (size_t)slot * l->t->col_count;
-    uint8_t part = kind_of(compare(l, row, l->part + from, l->part_rows[slot]), strange);
-    uint8_t whole = kind_of(compare(l, row, l->whole + from, l->rows[slot]), strange);
+    uint8_t part = kind_of(compare(l, row, l->part + from, l->part_rows[slot]), l->part_rows[slot], strange);
+    uint8_t whole = kind_of(compare(l, row, l->whole + from, l->rows[slot]), l->rows[slot], strange);
     if (part == SVOD_PUB_ROW_OTHER && whole == SVOD_PUB_ROW_OTHER) {
         own->stranger = unknown && is_no_unit(l, row);
         if (own->stranger || is_other(l, row)) own->kind = SVOD_PUB_ROW_OTHER;

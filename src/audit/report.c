@@ -40,6 +40,31 @@ static void add_column(const svod_audit *audit, const svod_claim *claim, svod_fi
     svod_add_more(findings, claim->code, svod_spot_place(audit, claim->at), cause->claim_count - 1);
 }
 
+static bool is_source(const svod_pub_table *table, uint32_t col) {
+    for (uint32_t i = 0; i < table->col_count; i++)
+        if (table->cols[i].part == col || table->cols[i].base == col || table->cols[i].within == col) return true;
+    return false;
+}
+
+static bool has_number(const svod_pub_table *table, uint32_t col) {
+    for (uint32_t row = 0; row < table->row_count; row++)
+        if (table->rows[row].kind == SVOD_PUB_ROW_UNIT && svod_pub_at(table, row, col)->state == SVOD_PUB_NUMBER) return true;
+    return false;
+}
+
+// Columns that were recognised, and that nothing in the table bears on.
+static void add_unchecked(const svod_audit *audit, uint32_t table, svod_findings *findings) {
+    const svod_pub_table *at = &audit->tables[table];
+    for (uint32_t i = 0; i < at->col_count; i++) {
+        const svod_pub_col *col = &at->cols[i];
+        bool derived =
+            col->kind == SVOD_PUB_RANK || col->kind == SVOD_PUB_COUNT || col->kind == SVOD_PUB_SHARE || col->kind == SVOD_PUB_CHANGE;
+        if (!derived || audit->judged[table][i] || !*col->header || is_source(at, i) || !has_number(at, i)) continue;
+        svod_spot head = {table, SVOD_NO_COL, i};
+        svod_add(findings, SVOD_F_audit_column_unchecked, svod_spot_place(audit, head), col->header, "");
+    }
+}
+
 void svod_audit_report(const svod_audit *audit, svod_findings *findings) {
     for (size_t i = 0; i < audit->claims.count; i++) {
         const svod_claim *claim = SVOD_AT(&audit->claims, svod_claim, i);
@@ -48,4 +73,6 @@ void svod_audit_report(const svod_audit *audit, svod_findings *findings) {
         else
             add(audit, claim, claim->found, findings);
     }
+    for (uint32_t i = 0; i < audit->table_count; i++)
+        add_unchecked(audit, i, findings);
 }

@@ -167,6 +167,16 @@ svod_finding *svod_last(svod_findings *findings) {
     return SVOD_AT(&findings->list, svod_finding, findings->list.count - 1);
 }
 
+void svod_raise(svod_findings *findings, svod_code code) {
+    for (size_t i = 0; i < findings->list.count; i++) {
+        svod_finding *at = SVOD_AT(&findings->list, svod_finding, i);
+        if (at->code != code) continue;
+        findings->count[at->severity] -= 1 + at->more;
+        at->severity = SVOD_ERROR;
+        findings->count[at->severity] += 1 + at->more;
+    }
+}
+
 void svod_about(svod_findings *findings, const char *unit, const char *node) {
     if (findings->unkept) return;
     svod_finding *last = svod_last(findings);

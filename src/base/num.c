@@ -318,3 +318,13 @@ char *svod_double_text(char buf[32], double value) {
     }
     return buf;
 }
+
+const char *svod_num_words(svod_arena *arena, double value, bool percent, svod_lang lang) {
+    char buf[32];
+    svod_decimal decimal;
+    svod_double_text(buf, percent ? value * 100 : value);
+    if (svod_num_machine(buf, strlen(buf), &decimal)) svod_double_text(buf, svod_decimal_double(decimal));
+    char *mark = strchr(buf, '.');
+    if (mark) *mark = svod_lang_mark(lang);
+    return svod_printf(arena, "%s%s", buf, !percent ? "" : lang == SVOD_RU ? " %" : "%");
+}

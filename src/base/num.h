@@ -64,6 +64,9 @@ double svod_decimal_double(svod_decimal value);
 // Shortest text that reads back as the same double ("0.1", "1e+21"); "nan"/"inf" never occur in input. buf of 32 bytes.
 char *svod_double_text(char buf[32], double value);
 
+// As spreadsheets show it: at most SVOD_NUM_EXACT significant digits, the language's mark; percent: 0.5 is "50 %".
+const char *svod_num_words(svod_arena *arena, double value, bool percent, svod_lang lang);
+
 // ---- points: exact in all that follows ---------------------------------------------------------------------------
 // Points are int64_t in units of 1/SVOD_POINT of a point. SVOD_POINT = lcm(1..16) * 10^4 = 7 207 200 000, so decimals of up to four
 // places and means of up to 16 experts are exact, and sums of 40,000 units of 100 points fit (range +-1.28e9 points).

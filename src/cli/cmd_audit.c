@@ -65,7 +65,9 @@ static int show(const svod_audit *audit, const svod_campaign *campaign, const ch
     return code;
 }
 
-static int failed(const svod_findings *findings, const svod_args *args) {
+static int failed(svod_findings *findings, const svod_args *args) {
+    svod_raise(findings, SVOD_F_pub_no_table);
+    svod_findings_sort(findings);
     svod_print_findings(stderr, findings, args);
     fprintf(stderr, "%s\n", svod_say(findings->lang, SVOD_T_cli_nothing_written));
     return SVOD_EXIT_CANNOT;

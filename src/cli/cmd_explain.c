@@ -1,4 +1,5 @@
 // svod explain CAMPAIGN UNIT [NODE]: the whole way of a figure, down to the cells of the sheets.
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -36,19 +37,47 @@ static void print(const svod_args *args, const svod_trail *trail, svod_lang lang
     fwrite(out.data, 1, out.len, stdout);
 }
 
+// What failed of the previous year, with the errors in its folder; the comparison is missing from the tree.
+static void say_previous(const svod_args *args, const svod_findings *findings) {
+    svod_findings told = svod_findings_of(args->arena, findings->lang);
+    const char *name = NULL;
+    for (size_t i = 0; i < findings->list.count; i++) {
+        const svod_finding *finding = SVOD_AT(&findings->list, const svod_finding, i);
+        if (finding->code == SVOD_F_previous_failed) name = finding->found;
+    }
+    if (!name) return;
+    const char *slash = strrchr(name, '/');
+    const char *folder = slash ? svod_strndup(args->arena, name, (size_t)(slash + 1 - name)) : name;
+    for (size_t i = 0; i < findings->list.count; i++) {
+        const svod_finding *finding = SVOD_AT(&findings->list, const svod_finding, i);
+        bool its = finding->severity == SVOD_ERROR && finding->place.file && svod_starts(finding->place.file, folder);
+        if (its || finding->code == SVOD_F_previous_failed || finding->code == SVOD_F_previous_year)
+            *SVOD_PUSH(&told.list, svod_finding) = *finding;
+    }
+    svod_print_findings(stderr, &told, args);
+}
+
+// Nothing was asked: who can be asked for, if the campaign can be computed.
+static int ask_what(const svod_args *args, const svod_result *result) {
+    if (!result) return svod_wrong_usage(args, SVOD_T_cli_explain_what, "");
+    svod_findings asked = svod_findings_of(args->arena, args->lang);
+    return svod_wrong_usage(args, SVOD_T_cli_explain_whom, svod_plain(args->arena, svod_explain_units(result, args->arena, &asked)));
+}
+
 static int run(const svod_args *args) {
     bool unit = args->word_count > 1, figure = svod_arg(args, "figure"), cell = svod_arg(args, "cell");
-    if (unit + figure + cell == 0) return svod_wrong_usage(args, SVOD_T_cli_explain_what, "");
     if (unit + figure + cell > 1) return svod_wrong_usage(args, SVOD_T_cli_explain_one, "");
     svod_findings findings = svod_findings_of(args->arena, args->lang);
     svod_run_options given = {.campaign = args->words[0], .lang = args->lang_given ? &args->lang : NULL};
     const svod_result *result = svod_run_compute(&given, args->arena, &findings);
+    if (unit + figure + cell == 0) return ask_what(args, result);
     if (!result) {
         svod_args errors = *args; // warnings did not make it impossible
         errors.quiet = true;
         svod_print_findings(stderr, &findings, &errors);
         return SVOD_EXIT_CANNOT;
     }
+    say_previous(args, &findings);
     svod_findings asked = svod_findings_of(args->arena, result->campaign->lang);
     svod_trail *trail = explain(args, result, &asked);
     if (!trail) {

@@ -39,13 +39,30 @@ size_t svod_audit_judged(const svod_audit *audit, svod_verdict verdict) {
     return count;
 }
 
+// First claim about that table or one behind it.
+static size_t first_claim(const svod_audit *audit, uint64_t table) {
+    size_t from = 0, to = audit->claims.count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (SVOD_AT(&audit->claims, svod_claim, middle)->at.table < table)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+svod_claims svod_audit_claims(const svod_audit *audit, uint32_t table) {
+    return (svod_claims){first_claim(audit, table), first_claim(audit, (uint64_t)table + 1)};
+}
+
 size_t svod_audit_count(const svod_audit *audit, uint32_t table, svod_verdict verdict, size_t *outside) {
     size_t count = 0, beside = 0;
-    for (size_t i = 0; i < audit->claims.count; i++) {
+    svod_claims claims = svod_audit_claims(audit, table);
+    for (size_t i = claims.from; i < claims.end; i++) {
         const svod_claim *claim = SVOD_AT(&audit->claims, svod_claim, i);
-        bool own = claim->at.table == table && claim->verdict == verdict;
-        count += own;
-        beside += own && claim->outside;
+        count += claim->verdict == verdict;
+        beside += claim->verdict == verdict && claim->outside;
     }
     if (outside) *outside = beside;
     return count;

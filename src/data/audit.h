@@ -107,6 +107,7 @@ typedef struct svod_audit {
     svod_vec causes;           // svod_cause
     size_t *counts;            // [check * SVOD_VERDICT_COUNT + verdict]: figures judged, consistent ones too
     size_t *agreed;            // [table]: figures judged from it that are consistent
+    bool *const *judged;       // [table][column]: some figure of it was judged by itself, or is the column of one that was
     size_t check_count;
     const char *const *check_ids;    // [check]
     const char *const *check_titles; // [check], in the audit's language
@@ -114,6 +115,11 @@ typedef struct svod_audit {
     svod_arena *arena;
 } svod_audit;
 
+// Claims about cells of the table: the first, and the one behind the last.
+typedef struct svod_claims {
+    size_t from, end;
+} svod_claims;
+svod_claims svod_audit_claims(const svod_audit *audit, uint32_t table);
 // Claims of that verdict about cells of the table; `outside`: those of them that are held against something beside it.
 size_t svod_audit_count(const svod_audit *audit, uint32_t table, svod_verdict verdict, size_t *outside);
 // Figures of all tables and checks with that verdict, consistent ones too.

@@ -48,14 +48,14 @@ typedef enum svod_pub_kind {
 
 #define SVOD_NO_COL UINT32_MAX // no such column or row of a table
 typedef struct svod_pub_col {
-    uint32_t col;              // of the sheet, from 1
-    uint8_t kind;              // svod_pub_kind
-    const char *header;        // all stacked texts, joined by " / "; "" : none
-    uint32_t head_row;         // of the lowest of them, of the sheet
-    const svod_pub_rule *rule; // of the rubric's `published:`, or NULL
-    uint32_t node;             // POINTS, CHANGE, SHARE of points, RANK by one node: index in the current rubric; else SVOD_NO_NODE
-    int year;         // its figures are of that year alone, as the header says ("Результаты 2022 года"); 0: of the row's year
-    uint32_t cluster; // RATIO, LEVEL: index in the rubric; else UINT32_MAX
+    uint32_t col;                // of the sheet, from 1
+    uint8_t kind;                // svod_pub_kind
+    const char *header;          // all stacked texts, joined by " / "; "" : none
+    uint32_t head_row;           // of the lowest of them, of the sheet
+    const svod_pub_rule *rule;   // of the rubric's `published:`, or NULL
+    uint32_t node;               // POINTS, CHANGE, SHARE of points, RANK by one node: index in the current rubric; else SVOD_NO_NODE
+    int year;                    // its figures are of that year alone, as the header says; 0: of the row's year
+    uint32_t cluster;            // RATIO, LEVEL: index in the rubric; else UINT32_MAX
     const char *attribute;       // ATTRIBUTE: name of the roster's column; else NULL
     uint32_t part, base, within; // columns of the table: SHARE: count and base; COUNT: what it cannot exceed; SVOD_NO_COL: not known
     uint8_t decimals;            // most that a figure of a unit's row shows

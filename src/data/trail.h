@@ -11,8 +11,8 @@ struct svod_trail {
     const char *value; // for people: "7,5", "не предст."; "" when the label says it all
     const char *state; // machine word of a state that is no number ("no_submission"); "" for a number
     bool has_number;
-    double number; // the value, exact to the nearest double
-    const char *how; // how the value came of the children: "сумма", "среднее трёх экспертов, без округления"; ""
+    double number;             // the value, exact to the nearest double
+    const char *how;           // how the value came of the children: "сумма"; ""
     svod_place place;          // of a leaf: the cell, row (col 0) or line that it came from; file NULL: inner node
     const char *stood;         // of a leaf in a sheet: what stood in the cell, as the file has it; NULL: not looked up yet
     const svod_rubric *rubric; // of a leaf that is a score: what it was judged by, and the node; NULL: no score

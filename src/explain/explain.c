@@ -31,18 +31,14 @@ svod_trail *svod_explain_words(const svod_result *result, const char *label, con
     return at;
 }
 
-// "86 из 94, 91,4894… %"
+// "86 из 94, 91,4893… %"
 static const char *standing_words(const explain_job *job, const svod_point *point) {
     return svod_printf(job->arena, SAY(job, of_max), explain_points_text(job, point->value), explain_points_text(job, point->max),
-                       explain_share_text(job, svod_percent(point->value, point->max), 4));
+                       explain_share_text(job, svod_percent(point->value, point->max)));
 }
 
-// Last year's points on the same node, and by how much the percent changed.
-static void add_before(const explain_job *job, svod_trail *at, size_t unit, uint32_t node) {
-    const svod_result *result = job->result;
-    uint32_t link = result->compare ? result->compare->link[node] : SVOD_NO_NODE;
-    if (link == SVOD_NO_NODE) return;
-    explain_what is = {.year = &result->now, .node = node}, was = {.year = result->before, .node = link};
+// Last year's points on the same, and by how much the percent changed.
+static void add_change(const explain_job *job, svod_trail *at, size_t unit, explain_what is, explain_what was) {
     svod_point now = explain_what_point(job, &is, unit);
     const char *label = svod_printf(job->arena, SAY(job, change_of), explain_what_words(job, &is));
     svod_trail *change = explain_node(job, at, "change_percent", label);
@@ -53,7 +49,14 @@ static void add_before(const explain_job *job, svod_trail *at, size_t unit, uint
     }
     svod_ratio percent = svod_percent(now.value, now.max);
     explain_set_change(job, change, svod_ratio_double(percent), before->number, true);
-    change->how = svod_printf(job->arena, "%s − %s", explain_share_text(job, percent, 4), before->value);
+    change->how = svod_printf(job->arena, "%s − %s", explain_share_text(job, percent), before->value);
+}
+
+static void add_before(const explain_job *job, svod_trail *at, size_t unit, uint32_t node) {
+    const svod_result *result = job->result;
+    uint32_t link = result->compare ? result->compare->link[node] : SVOD_NO_NODE;
+    if (link == SVOD_NO_NODE) return;
+    add_change(job, at, unit, (explain_what){.year = &result->now, .node = node}, (explain_what){.year = result->before, .node = link});
 }
 
 static void add_flags(const explain_job *job, svod_trail *at, size_t unit, uint32_t node) {
@@ -62,27 +65,64 @@ static void add_flags(const explain_job *job, svod_trail *at, size_t unit, uint3
         if (node == SVOD_ROOT || rubric->flags[i].node == node) explain_margin(job, at, i, unit, NULL);
 }
 
-svod_trail *svod_explain_unit(const svod_result *result, const char *unit, const char *node, svod_arena *arena, svod_findings *findings) {
-    explain_job job = job_of(result, unit, arena, findings), brief;
-    size_t who;
-    uint32_t what = SVOD_ROOT;
-    if (!explain_find_unit(&job, unit, &who) || (node && !explain_find_node(&job, result->now.rubric, node, &what))) return NULL;
-    svod_trail *at = explain_node(&job, NULL, "unit", result->roster->units[who].name);
-    const svod_point *point = svod_year_at(&result->now, who, what);
-    const svod_trail *points = explain_points(&job, at, &result->now, who, what, NULL);
+static void set_standing(const explain_job *job, svod_trail *at, const svod_trail *points, svod_point point) {
     at->has_number = points->has_number;
     at->number = points->number;
     at->state = points->state;
-    at->value = points->has_number && point->max ? standing_words(&job, point) : points->value;
-    if (points->has_number) explain_max(&job, at, &result->now, who, what, SAY(&job, maximum));
-    add_before(&job, at, who, what);
-    brief = job;
-    brief.brief = true; // the points stand above
-    if (what == SVOD_ROOT) explain_rank(&brief, at, &result->now, who);
-    for (size_t i = 0; what == SVOD_ROOT && i < result->now.rubric->cluster_count; i++)
-        explain_level(&brief, at, i, who);
-    add_flags(&brief, at, who, what);
+    at->value = points->has_number && point.max ? standing_words(job, &point) : points->value;
+}
+
+// What both years share.
+static svod_trail *unit_comparable(const explain_job *job, size_t unit) {
+    const svod_result *result = job->result;
+    if (!result->compare) return explain_not_linked(job), NULL;
+    explain_what now = {.of = EXPLAIN_COMPARABLE, .year = &result->now}, before = {.of = EXPLAIN_COMPARABLE, .year = result->before};
+    svod_trail *at = explain_node(job, NULL, "unit", result->roster->units[unit].name);
+    const svod_trail *points = explain_what_points(job, at, &now, unit, NULL);
+    set_standing(job, at, points, explain_what_point(job, &now, unit));
+    if (points->has_number) explain_what_max(job, at, &now, unit, SAY(job, maximum));
+    add_change(job, at, unit, now, before);
     return at;
+}
+
+static svod_trail *unit_node(const explain_job *job, size_t unit, uint32_t node) {
+    const svod_result *result = job->result;
+    svod_trail *at = explain_node(job, NULL, "unit", result->roster->units[unit].name);
+    const svod_trail *points = explain_points(job, at, &result->now, unit, node, NULL);
+    set_standing(job, at, points, *svod_year_at(&result->now, unit, node));
+    if (points->has_number) explain_max(job, at, &result->now, unit, node, SAY(job, maximum));
+    add_before(job, at, unit, node);
+    explain_job brief = *job;
+    brief.brief = true; // the points stand above
+    if (node == SVOD_ROOT) explain_rank(&brief, at, &result->now, unit);
+    for (size_t i = 0; node == SVOD_ROOT && i < result->now.rubric->cluster_count; i++)
+        explain_level(&brief, at, i, unit);
+    add_flags(&brief, at, unit, node);
+    return at;
+}
+
+// A year where a section is wanted: how to ask for it.
+static bool is_year(const explain_job *job, const char *unit, const char *word) {
+    if (strlen(word) != 4 || strspn(word, "0123456789") != 4) return false;
+    if (svod_rubric_find(job->result->now.rubric, word) != SVOD_NO_NODE) return false;
+    const char *how = svod_printf(job->arena, SAY(job, ask_year), unit, word);
+    svod_add(job->findings, SVOD_F_explain_unknown, (svod_place){0}, word, how);
+    return true;
+}
+
+svod_trail *svod_explain_unit(const svod_result *result, const char *unit, const char *node, svod_arena *arena, svod_findings *findings) {
+    explain_job job = job_of(result, unit, arena, findings);
+    size_t who;
+    uint32_t what = SVOD_ROOT;
+    if (!explain_find_unit(&job, unit, &who) || (node && is_year(&job, result->roster->units[who].id, node))) return NULL;
+    if (node && explain_is_comparable(&job, node)) return unit_comparable(&job, who);
+    if (node && !explain_find_node(&job, result->now.rubric, node, &what)) return NULL;
+    return unit_node(&job, who, what);
+}
+
+const char *svod_explain_units(const svod_result *result, svod_arena *arena, svod_findings *findings) {
+    explain_job job = job_of(result, "", arena, findings);
+    return explain_units_near(&job, "");
 }
 
 size_t svod_trail_dead_ends(const svod_trail *trail) {

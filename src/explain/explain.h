@@ -16,8 +16,11 @@ svod_trail *svod_explain_words(const svod_result *result, const char *label, con
                                svod_findings *findings);
 
 // Everything about one unit on one node: points down to each expert's score, rank with its neighbours, clusters, flags. `unit` and `node`
-// as people write them; node NULL: the total.
+// as people write them; node NULL: the total; "comparable": what both years share.
 svod_trail *svod_explain_unit(const svod_result *result, const char *unit, const char *node, svod_arena *arena, svod_findings *findings);
+
+// Units that can be asked for, the first of many, for a sentence.
+const char *svod_explain_units(const svod_result *result, svod_arena *arena, svod_findings *findings);
 
 // Leaves of a tree that have neither a place nor are constants of the rubric: none, or the tree has a dead end.
 size_t svod_trail_dead_ends(const svod_trail *trail);

@@ -1,8 +1,20 @@
 // Figures of published tables that do not follow: what is printed, of what it is reckoned, what would mend it; how many there are.
 #include "explain/job.h"
 
+#include <string.h>
+
 static const char *verdict_words(const explain_job *job, unsigned verdict) {
     return verdict == SVOD_CONTRADICTION ? SAY(job, contradiction) : verdict == SVOD_DOUBTFUL ? SAY(job, doubtful) : SAY(job, rounded);
+}
+
+void explain_set_published(const explain_job *job, svod_trail *at, const svod_pub_cell *cell) {
+    double value;
+    at->value = cell->text ? cell->text : "";
+    at->has_number = cell->state == SVOD_PUB_NUMBER;
+    if (!at->has_number) return;
+    at->number = (double)cell->value / (double)SVOD_PUB_ONE;
+    bool machine = !cell->of && !cell->percent && svod_num_double(at->value, strlen(at->value), &value);
+    if (machine) at->value = svod_num_words(job->arena, value, false, job->lang);
 }
 
 // A cell of a published table, with its number where it has one.
@@ -16,12 +28,9 @@ static svod_trail *add_spot(const explain_job *job, svod_trail *at, svod_spot sp
         return leaf;
     }
     const svod_pub_cell *cell = svod_pub_at(table, spot.row, spot.col);
+    explain_set_published(job, leaf, cell);
     char buf[40];
-    leaf->value = cell->text ? cell->text : "";
-    leaf->has_number = cell->state == SVOD_PUB_NUMBER;
-    if (!leaf->has_number) return leaf;
-    leaf->number = (double)cell->value / (double)SVOD_PUB_ONE;
-    if (!cell->of && !cell->percent)
+    if (leaf->has_number && !cell->of && !cell->percent)
         leaf->value = svod_strdup(job->arena, svod_pub_text(buf, cell->value, cell->decimals, svod_lang_mark(job->lang)));
     return leaf;
 }
@@ -53,6 +62,36 @@ static svod_trail *add_claim(const explain_job *job, svod_trail *parent, const s
     add_spot(job, at, claim->at, "printed", SAY(job, as_printed));
     add_parts(job, at, &claim->parts);
     return at;
+}
+
+static bool is_at(const svod_audit *audit, svod_spot spot, svod_place place) {
+    svod_place own = svod_spot_place(audit, spot);
+    bool sheet = !place.sheet || svod_streq(own.sheet, place.sheet);
+    return own.row == place.row && own.col == place.col && sheet && svod_streq(own.file, place.file);
+}
+
+// The cause as one line, where it mends the cell or explains a figure in it.
+static void add_cause(const explain_job *job, svod_trail *at, const svod_cause *cause) {
+    const svod_audit *audit = job->result->audit;
+    bool here = false;
+    for (uint32_t i = 0; i < cause->mend_count; i++)
+        here |= is_at(audit, cause->mends[i].at, at->place);
+    for (uint32_t i = 0; i < cause->claim_count; i++)
+        here |= is_at(audit, SVOD_AT(&audit->claims, const svod_claim, cause->claims[i])->at, at->place);
+    if (!here || !cause->mend_count) return;
+    svod_trail *leaf = svod_trail_add(at, job->arena, "cause", SAY(job, cause));
+    leaf->how = cause->text;
+    leaf->place = svod_spot_place(audit, cause->mends[0].at);
+}
+
+void explain_add_claims(const explain_job *job, svod_trail *at) {
+    const svod_audit *audit = job->result->audit;
+    for (size_t i = 0; audit && i < audit->claims.count; i++) {
+        const svod_claim *claim = SVOD_AT(&audit->claims, const svod_claim, i);
+        if (is_at(audit, claim->at, at->place)) add_claim(job, at, claim);
+    }
+    for (size_t i = 0; audit && i < audit->causes.count; i++)
+        add_cause(job, at, SVOD_AT(&audit->causes, const svod_cause, i));
 }
 
 // ---- by number -----------------------------------------------------------------------------------------------------

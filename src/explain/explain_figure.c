@@ -68,18 +68,22 @@ const svod_address_kind address_diff = {"diff",
 
 static const svod_part *find_part(const explain_job *job, const char *grouping, const char *id) {
     const svod_rubric *rubric = job->result->now.rubric;
-    const char *names[64];
-    size_t count = 0;
-    for (size_t i = 0; i < rubric->grouping_count; i++)
-        for (size_t k = 0; svod_streq(rubric->groupings[i].id, grouping) && k < rubric->groupings[i].count; k++) {
-            const svod_part *part = &rubric->groupings[i].parts[k];
-            if (svod_streq(part->id, id)) return part;
-            if (count < 64) names[count++] = part->id;
-        }
-    if (count) return explain_unknown(job, id, names, count), NULL;
-    for (size_t i = 0; i < rubric->grouping_count && count < 64; i++)
-        names[count++] = rubric->groupings[i].id;
-    return explain_unknown(job, grouping, names, count), NULL;
+    const char **ids = SVOD_ARRAY(job->arena, const char *, rubric->grouping_count + 1);
+    const char **titles = SVOD_ARRAY(job->arena, const char *, rubric->grouping_count + 1);
+    size_t which, part;
+    for (size_t i = 0; i < rubric->grouping_count; i++) {
+        ids[i] = rubric->groupings[i].id;
+        titles[i] = rubric->groupings[i].title;
+    }
+    if (!explain_find_named(job, grouping, ids, titles, rubric->grouping_count, &which)) return NULL;
+    const svod_grouping *of = &rubric->groupings[which];
+    ids = SVOD_ARRAY(job->arena, const char *, of->count + 1);
+    titles = SVOD_ARRAY(job->arena, const char *, of->count + 1);
+    for (size_t i = 0; i < of->count; i++) {
+        ids[i] = of->parts[i].id;
+        titles[i] = of->parts[i].title;
+    }
+    return explain_find_named(job, id, ids, titles, of->count, &part) ? &of->parts[part] : NULL;
 }
 
 static svod_trail *part(const explain_job *job, const svod_address *address) {

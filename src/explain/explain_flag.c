@@ -25,7 +25,7 @@ static void add_limit(const explain_job *job, svod_trail *at, const svod_flag *f
     if (flag->kind == SVOD_FLAG_FALL)
         limit->value = svod_printf(job->arena, "%s%s", limit->value, SAY(job, pp));
     else if (flag->kind != SVOD_FLAG_POINTS)
-        limit->value = explain_share_text(job, (svod_ratio){flag->limit, 1}, 4);
+        limit->value = explain_share_text(job, (svod_ratio){flag->limit, 1});
 }
 
 svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t flag, size_t unit, const char *label) {
@@ -49,12 +49,13 @@ svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t fl
 
 static bool find_flag(const explain_job *job, const char *id, size_t *flag) {
     const svod_rubric *rubric = job->result->now.rubric;
-    const char **names = SVOD_ARRAY(job->arena, const char *, rubric->flag_count + 1);
+    const char **ids = SVOD_ARRAY(job->arena, const char *, rubric->flag_count + 1);
+    const char **titles = SVOD_ARRAY(job->arena, const char *, rubric->flag_count + 1);
     for (size_t i = 0; i < rubric->flag_count; i++) {
-        names[i] = rubric->flags[i].id;
-        if (svod_streq(names[i], id)) return *flag = i, true;
+        ids[i] = rubric->flags[i].id;
+        titles[i] = rubric->flags[i].title;
     }
-    return explain_unknown(job, id, names, rubric->flag_count);
+    return explain_find_named(job, id, ids, titles, rubric->flag_count, flag);
 }
 
 static svod_trail *margin(const explain_job *job, const svod_address *address) {

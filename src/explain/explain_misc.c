@@ -68,9 +68,7 @@ static bool set_published(const explain_job *job, svod_trail *at) {
     const svod_pub_cell *cell = published_at(job->result->audit, at->place);
     if (!cell) return set_published_text(job, at);
     at->how = SAY(job, as_printed);
-    at->value = cell->text;
-    at->has_number = cell->state == SVOD_PUB_NUMBER;
-    if (at->has_number) at->number = (double)cell->value / (double)SVOD_PUB_ONE;
+    explain_set_published(job, at, cell);
     return true;
 }
 
@@ -85,7 +83,7 @@ static svod_trail *cell(const explain_job *job, const svod_address *address) {
     const char *sheet = mark ? svod_address_word(job->arena, mark + 1, (size_t)(ref - mark - 1)) : NULL;
     svod_trail *at = explain_node(job, NULL, "cell", SAY(job, cell));
     at->place = svod_place_cell(file, sheet, row, col);
-    if (set_published(job, at)) return at;
+    if (set_published(job, at)) return explain_add_claims(job, at), at;
     const char **names = SVOD_ARRAY(job->arena, const char *, job->result->inputs.count + 1);
     for (size_t i = 0; i < job->result->inputs.count; i++) {
         names[i] = SVOD_AT(&job->result->inputs, const svod_input, i)->path;

@@ -40,6 +40,16 @@ const svod_year *explain_find_year(const explain_job *job, int year);
 bool explain_not_linked(const explain_job *job);
 bool explain_find_cluster(const explain_job *job, const char *id, size_t *cluster);
 bool explain_find_level(const explain_job *job, size_t cluster, const char *id, size_t *level);
+// The index of the thing with this id, with this title, or the only one whose title begins so.
+bool explain_find_named(const explain_job *job, const char *word, const char *const *ids, const char *const *titles, size_t count,
+                        size_t *index);
+bool explain_is_comparable(const explain_job *job, const char *name); // "comparable", or its own words
+
+// ---- near.c: what was expected instead -----------------------------------------------------------------------------
+const char *explain_listed(const explain_job *job, const char *const *names, size_t count); // the first of many
+// The nearest of `names`, else those that begin with `word` or hold words like its own; NULL: none of them does.
+const char *explain_near(const explain_job *job, const char *word, const char *const *names, size_t count);
+const char *explain_units_near(const explain_job *job, const char *name); // else the first of all
 // The nearest of `names`, or all of them when they are few, as what was expected instead of `word`. Always false.
 bool explain_unknown(const explain_job *job, const char *word, const char *const *names, size_t count);
 
@@ -48,8 +58,8 @@ const char *explain_node_words(const explain_job *job, const svod_year *year, ui
 const char *explain_what_words(const explain_job *job, const explain_what *what);
 const char *explain_points_text(const explain_job *job, svod_points points);
 const char *explain_double_text(const explain_job *job, double value); // a number that is no exact quotient any more
-const char *explain_share_text(const explain_job *job, svod_ratio percent, unsigned most);
-// Sets number and value of a node; "…" behind digits that are not all.
+const char *explain_share_text(const explain_job *job, svod_ratio percent);
+// Sets number and value of a node; "…" behind digits that are not all: the first ones of the number, not rounded.
 void explain_set(const explain_job *job, svod_trail *at, svod_ratio ratio);
 void explain_set_points(const explain_job *job, svod_trail *at, svod_points points);
 void explain_set_percent(const explain_job *job, svod_trail *at, svod_ratio percent);
@@ -114,6 +124,9 @@ svod_trail *explain_figure(const explain_job *job, svod_trail *parent, const exp
 // Over everybody, or over the units of a level when both are given.
 bool explain_find_over(const explain_job *job, const svod_address *address, int year, const char *name, explain_over *over);
 
+// ---- explain_audit.c: cells of published tables --------------------------------------------------------------------
+void explain_set_published(const explain_job *job, svod_trail *at, const svod_pub_cell *cell);
+void explain_add_claims(const explain_job *job, svod_trail *at); // what the audit says of the cell at its place
 // Figures of published tables that were judged, and how. False when the word of the address is none of theirs, or nothing was published.
 bool explain_count_audit(const explain_job *job, const svod_address *address, svod_trail **out); // *out NULL: with a finding
 

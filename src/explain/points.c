@@ -173,6 +173,15 @@ static const char *sum_words(const explain_job *job, const svod_point *point) {
     return svod_printf(job->arena, "%s%s%s", SAY(job, sum), lost, point->state == SVOD_STATE_POINTS ? dropped : "");
 }
 
+// Of a criterion without points of its own: the section that has them as a whole; "" when there is none.
+static const char *given_above(const explain_job *job, const svod_year *year, size_t unit, uint32_t node) {
+    for (uint32_t above = year->rubric->nodes[node].parent; above != SVOD_NO_NODE && above != SVOD_ROOT;
+         above = year->rubric->nodes[above].parent)
+        if (svod_year_at(year, unit, above)->state == SVOD_STATE_POINTS)
+            return svod_printf(job->arena, SAY(job, given_above), explain_node_words(job, year, above));
+    return "";
+}
+
 svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node,
                            const char *label) {
     const svod_point *point = svod_year_at(year, unit, node);
@@ -193,6 +202,7 @@ svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svo
         at->how = combined_words(job, at, add_scores(job, at, year, unit, node));
     }
     if (point->state == SVOD_STATE_POINTS) explain_show(job, at, (svod_ratio){point->value, 1}, year->rubric->decimals);
+    if (point->state == SVOD_STATE_NO_DATA && !*at->how) at->how = given_above(job, year, unit, node);
     if (!at->children && !at->place.file) at->place = state_place(job, year, unit, node, (svod_state)point->state);
     return at;
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define PLACES 4        // behind the decimal point, for people
+#define PLACES 4        // behind the decimal point, for people; svod_points are cut to so many by SVOD_POINT_TENTHOUSANDTH
 #define MOST_POINTS 1e9 // beyond it 64 bits do not hold a number in units of points
 
 const char *explain_node_words(const explain_job *job, const svod_year *year, uint32_t node) {
@@ -21,26 +21,28 @@ const char *explain_what_words(const explain_job *job, const explain_what *what)
     return now ? of : svod_printf(job->arena, "%s, %d", of, what->year->year);
 }
 
-static const char *number_text(const explain_job *job, svod_ratio ratio, unsigned most) {
+// All digits, without zeros behind; of a number that has more than PLACES the first ones, cut and not rounded, with "…" behind. What
+// differs from a short number by less than a billionth is that number: differences of doubles.
+static const char *number_text(const explain_job *job, svod_ratio ratio) {
     if (!ratio.den) return SVOD_NONE;
-    char buf[40];
-    char mark = svod_lang_mark(job->lang);
-    svod_ratio_text(buf, ratio, most, mark);
-    char *point = strchr(buf, mark);
-    for (char *end = buf + strlen(buf); point && (end[-1] == '0' || end - 1 == point);) {
+    char buf[40], mark = svod_lang_mark(job->lang);
+    bool all = svod_ratio_rounded(ratio, PLACES) == svod_ratio_rounded(ratio, 10);
+    svod_ratio cut = {ratio.num - ratio.num % ((__int128)ratio.den * SVOD_POINT_TENTHOUSANDTH), ratio.den};
+    svod_ratio_text(buf, all ? ratio : cut, PLACES, mark);
+    if (!all) return svod_printf(job->arena, "%s…", buf);
+    char *end = buf + strlen(buf);
+    while (end[-1] == '0')
         *--end = '\0';
-        if (end == point) break;
-    }
-    double shown = svod_ratio_rounded(ratio, most), exact = svod_ratio_rounded(ratio, 10);
-    return svod_printf(job->arena, "%s%s", buf, shown == exact ? "" : "…");
+    if (end[-1] == mark) end[-1] = '\0';
+    return svod_strdup(job->arena, buf);
 }
 
 const char *explain_points_text(const explain_job *job, svod_points points) {
-    return number_text(job, (svod_ratio){points, 1}, PLACES);
+    return number_text(job, (svod_ratio){points, 1});
 }
 
-const char *explain_share_text(const explain_job *job, svod_ratio percent, unsigned most) {
-    return svod_printf(job->arena, "%s%s", number_text(job, percent, most), job->lang == SVOD_RU ? " %" : "%");
+const char *explain_share_text(const explain_job *job, svod_ratio percent) {
+    return svod_printf(job->arena, "%s%s", number_text(job, percent), job->lang == SVOD_RU ? " %" : "%");
 }
 
 const char *explain_double_text(const explain_job *job, double value) {
@@ -59,7 +61,7 @@ void explain_set(const explain_job *job, svod_trail *at, svod_ratio ratio) {
     }
     at->has_number = true;
     at->number = svod_ratio_double(ratio);
-    at->value = number_text(job, ratio, PLACES);
+    at->value = number_text(job, ratio);
 }
 
 void explain_set_points(const explain_job *job, svod_trail *at, svod_points points) {
@@ -68,7 +70,7 @@ void explain_set_points(const explain_job *job, svod_trail *at, svod_points poin
 
 void explain_set_percent(const explain_job *job, svod_trail *at, svod_ratio percent) {
     explain_set(job, at, percent);
-    if (at->has_number) at->value = explain_share_text(job, percent, PLACES);
+    if (at->has_number) at->value = explain_share_text(job, percent);
 }
 
 void explain_set_count(const explain_job *job, svod_trail *at, size_t count) {

@@ -10,7 +10,7 @@ static const char *remark(cell_score verdict, const svod_cell *cell, svod_lang l
     if (verdict.remark == SVOD_F_cell_footnote) return svod_printf(arena, SAY(reading_footnote), verdict.bare);
     if (verdict.remark == SVOD_F_score_percent) return svod_printf(arena, SAY(reading_percent), cell_shown(cell, lang, arena));
     if (cell->type == SVOD_CELL_NUMBER && verdict.score >= 0 && cell->len > EXACT_DIGITS)
-        return svod_printf(arena, SAY(reading_tail), svod_points_words(arena, verdict.score * SVOD_POINT_TENTHOUSANDTH, lang));
+        return svod_printf(arena, SAY(reading_tail), svod_excerpt_of(svod_cell_text(cell)).text);
     return cell->flags & SVOD_CELL_FORMULA ? SAY(reading_formula) : "";
 }
 

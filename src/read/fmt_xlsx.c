@@ -33,6 +33,8 @@ static bool read_sheets(svod_xlsx_book *book, const svod_read_options *options, 
     for (size_t i = 0; i < book->sheets.count && !book->refused && !book->hopeless; i++) {
         if (!options->visible_only || SVOD_AT(&book->sheets, svod_xlsx_sheet, i)->visibility == SVOD_VISIBLE) {
             ok = read_sheet(book, i, sink) && ok;
+        } else if (options->skipped) {
+            ++*options->skipped;
         }
     }
     svod_xlsx_pool_close(&book->texts);

@@ -218,6 +218,9 @@ static bool open_sheet(content *c, const char **attributes) {
     c->info =
         (svod_sheet_info){.file = c->book->shown, .name = name, .index = c->sheets++, .visibility = hidden ? SVOD_HIDDEN : SVOD_VISIBLE};
     if (hidden && c->book->options->visible_only) {
+        if (c->book->options->skipped && !is_copy(name)) {
+            ++*c->book->options->skipped;
+        }
         return leave_out(c);
     }
     enter(c, SHEET);

@@ -15,6 +15,7 @@ typedef struct svod_read_options {
     const char *delimiter; // CSV: ";" "," "tab" "|"
     const char *decimal;   // CSV: "," or ".": the only sign that makes a number
     bool visible_only;     // skip hidden sheets
+    uint32_t *skipped;     // counts those that were; NULL: nobody asks
 } svod_read_options;
 
 // A member of the family: one file fmt_<id>.c, one line in formats.def.

@@ -25,6 +25,8 @@ static bool read_sheets(svod_xls_book *book, const svod_read_options *options) {
         if (!options->visible_only || sheet->visibility == SVOD_VISIBLE) {
             svod_sheet_info info = {.file = book->shown, .name = sheet->name, .index = (uint32_t)i, .visibility = sheet->visibility};
             ok = svod_xls_sheet_read(book, sheet, &info) && ok;
+        } else if (options->skipped) {
+            ++*options->skipped;
         }
     }
     return ok;

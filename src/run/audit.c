@@ -23,6 +23,27 @@ static bool read_before(const loader *load, const char *name) {
     return false;
 }
 
+// A table on a hidden sheet is left out, and told. Such sheets are read apart, and what their reading says is not.
+static void tell_hidden(reading *own, const grids_wanted *visible, const char *name) {
+    svod_vec inputs = svod_vec_of(own->load->arena, sizeof(svod_input)), tables = svod_vec_of(own->load->arena, sizeof(svod_pub_table));
+    svod_findings unsaid = svod_findings_of(own->load->arena, own->load->findings->lang);
+    loader load = *own->load;
+    load.findings = &unsaid;
+    load.inputs = &inputs;
+    size_t left = CELLS_CAP;
+    grids_wanted wanted = {.hidden = true, .read = visible->read, .left = &left};
+    wanted.read.skipped = NULL;
+    svod_grids grids = svod_grids_of(load.arena);
+    load_grids(&load, name, SVOD_T_run_role_published, &wanted, &grids);
+    for (size_t i = 0; i < grids.list.count; i++) {
+        const svod_grid *grid = SVOD_AT(&grids.list, svod_grid, i);
+        if (grid->info.visibility == SVOD_VISIBLE || !grid->cells.count) continue;
+        if (!svod_pub_read(grid, own->input, load.arena, &tables, &unsaid)) continue;
+        svod_add(own->load->findings, SVOD_F_pub_sheet_hidden, svod_place_cell(grid->info.file, grid->info.name, 0, 0), grid->info.name,
+                 "");
+    }
+}
+
 static void read_file(reading *own, const sheets_entry *entry, const char *name) {
     loader load = *own->load;
     svod_findings unsaid = svod_findings_of(load.arena, load.findings->lang);
@@ -30,11 +51,14 @@ static void read_file(reading *own, const sheets_entry *entry, const char *name)
     svod_grids *grids = SVOD_NEW(load.arena, svod_grids);
     *grids = svod_grids_of(load.arena);
     grids_wanted wanted = {.sheet = entry->sheet, .hidden = entry->hidden, .read = entry->read, .left = &own->left};
+    uint32_t skipped = 0;
+    wanted.read.skipped = &skipped;
     bool ok = load_grids(&load, name, SVOD_T_run_role_published, &wanted, grids);
     for (size_t i = 0; ok && i < grids->list.count; i++) {
         const svod_grid *grid = SVOD_AT(&grids->list, svod_grid, i);
         if (grid->cells.count) svod_pub_read(grid, own->input, load.arena, &own->tables, own->load->findings);
     }
+    if (skipped) tell_hidden(own, &wanted, name);
 }
 
 static reading reading_of(loader *load, svod_audit_input *input) {

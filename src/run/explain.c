@@ -90,13 +90,19 @@ static void judge(const hunt *h, svod_trail *at, const svod_cell *cell) {
     if (at->rubric && !h->covered) add_reading(h, at, svod_intake_reading(at->rubric, at->node, cell, h->lang, h->arena));
 }
 
+// A text as the file has it, a number as people see it: what programs store of 8,8 is "8.800000000000001" in some files.
+static const char *stood_words(const hunt *h, const svod_cell *cell) {
+    if (cell->type == SVOD_CELL_NUMBER) return svod_num_words(h->arena, cell->number, cell->flags & SVOD_CELL_PERCENT, h->lang);
+    return cell->raw ? svod_strdup(h->arena, cell->raw) : svod_strndup(h->arena, svod_cell_text(cell), cell->len);
+}
+
 static bool on_row(void *ctx, uint32_t row, const svod_cell *cells, size_t count) {
     hunt *h = ctx;
     for (want *at = h->wants + (first_of_row(h->from, h->to, row) - h->wants); at < h->to && at->place.row == row; at++) {
         const svod_cell *cell = cell_in(cells, count, at->place.col);
         if (!cell || at->met) continue;
         at->met = true;
-        at->trail->stood = cell->raw ? svod_strdup(h->arena, cell->raw) : svod_strndup(h->arena, svod_cell_text(cell), cell->len);
+        at->trail->stood = stood_words(h, cell);
         judge(h, at->trail, cell);
     }
     return true;
@@ -137,7 +143,7 @@ static void hunt_cells(const svod_input *input, svod_bytes bytes, hunt *h, svod_
     for (size_t i = 0; i < h->count; i++)
         if (!h->wants[i].met) h->wants[i].trail->stood = "";
     if (!h->anchors.count) return;
-    hunt again = {.arena = h->arena, .covered = true, .wants = h->anchors.data, .count = h->anchors.count};
+    hunt again = {.arena = h->arena, .lang = h->lang, .covered = true, .wants = h->anchors.data, .count = h->anchors.count};
     again.anchors = svod_vec_of(scratch, sizeof(want));
     qsort(again.wants, again.count, sizeof *again.wants, by_place);
     read_cells(input, bytes, &again, scratch);
@@ -255,5 +261,6 @@ const svod_out *svod_run_cell(const svod_result *result, const char *cell, svod_
     if (!table) return svod_add(findings, SVOD_F_explain_unknown, (svod_place){0}, name, sheets_near(tables, count, name, arena)), NULL;
     const svod_out *at = cell_at(table, row, col);
     if (at && at->origin) return at;
-    return svod_add(findings, SVOD_F_explain_no_number, (svod_place){0}, cell, at && at->text ? at->text : ""), NULL;
+    const char *found = at && at->text && *at->text ? svod_printf(arena, "%s «%s»", cell, at->text) : cell;
+    return svod_add(findings, SVOD_F_explain_no_number, (svod_place){0}, found, ""), NULL;
 }

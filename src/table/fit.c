@@ -9,12 +9,28 @@
 #define DEFAULT_WIDTH 8.43
 #define TALLEST 400.0 // the limit of the formats is 409
 
-static double width_of(const svod_table *table, uint32_t col) {
+// Widths of the columns, from 1.
+typedef struct widths {
+    double *of;
+    uint32_t count;
+} widths;
+
+// Where two are set for a column, the first holds.
+static widths list_widths(const svod_table *table, svod_arena *arena) {
+    widths out = {0};
     for (size_t i = 0; i < table->widths.count; i++) {
-        const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
-        if (col >= width->first && col <= width->last) return width->width;
+        uint32_t last = SVOD_AT(&table->widths, const svod_col_width, i)->last;
+        if (last >= out.count) out.count = last + 1;
     }
-    return DEFAULT_WIDTH;
+    out.of = SVOD_ARRAY(arena, double, out.count + 1);
+    for (uint32_t col = 0; col < out.count; col++)
+        out.of[col] = DEFAULT_WIDTH;
+    for (size_t i = table->widths.count; i-- > 0;) {
+        const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
+        for (uint32_t col = width->first; col <= width->last; col++)
+            out.of[col] = width->width;
+    }
+    return out;
 }
 
 static bool wraps(const svod_out *cell) {
@@ -48,22 +64,22 @@ static unsigned lines_of(const char *text, double room) {
     }
 }
 
-static double height_of(const svod_table *table, const svod_out *cell) {
+static double height_of(const widths *all, const svod_out *cell) {
     double width = 0;
     for (uint32_t col = cell->col; col < cell->col + (cell->cols ? cell->cols : 1); col++)
-        width += width_of(table, col);
+        width += col < all->count ? all->of[col] : DEFAULT_WIDTH;
     bool small = cell->cls == SVOD_CLASS_NOTE;
     bool head = cell->cls == SVOD_CLASS_HEAD;
     double room = width * (small ? 1.35 : head ? 1.08 : 1.3) - 1; // letters are narrower than the digit that widths are counted in
     return lines_of(cell->text, room < 3 ? 3 : room) * (small || head ? LINE_SMALL : LINE_PLAIN) + 3;
 }
 
-static void fit_rows(svod_table *table, double *heights, const bool *fixed, uint32_t rows) {
+static void fit_rows(svod_table *table, const widths *all, double *heights, const bool *fixed, uint32_t rows) {
     for (size_t i = 0; i < table->cells.count; i++) {
         const svod_out *cell = SVOD_AT(&table->cells, const svod_out, i);
         if (!wraps(cell) || cell->row > rows || fixed[cell->row]) continue;
         uint32_t span = cell->rows > 1 ? cell->rows : 1;
-        double share = height_of(table, cell) / span;
+        double share = height_of(all, cell) / span;
         for (uint32_t row = cell->row; row < cell->row + span && row <= rows; row++)
             if (share > heights[row]) heights[row] = share > TALLEST ? TALLEST : share;
     }
@@ -82,7 +98,8 @@ static void fit(svod_lay *lay) {
         uint32_t row = SVOD_AT(&table->heights, const svod_row_height, i)->row;
         if (row <= rows) fixed[row] = true;
     }
-    fit_rows(table, heights, fixed, rows);
+    widths all = list_widths(table, lay->arena);
+    fit_rows(table, &all, heights, fixed, rows);
     for (uint32_t row = 1; row <= rows; row++)
         if (!fixed[row] && heights[row] > LINE_PLAIN + 3) svod_table_height(table, row, heights[row]);
 }

@@ -12,7 +12,8 @@ typedef struct list {
     svod_lay lay;
     const svod_audit *audit;
     const svod_plan *plans;
-    const char *origin; // of the line under way
+    uint32_t *causes, *first; // causes by the table that they are listed under; [table] its first, behind the last table their number
+    const char *origin;       // of the line under way
     uint32_t table, row, count, left;
 } list;
 
@@ -133,23 +134,38 @@ static void put_cause(list *l, const svod_cause *cause) {
     put_item(l, what);
 }
 
-// Is this the table that a cause is listed under?
-static bool cause_is_here(const list *l, const svod_cause *cause) {
-    if (cause->claim_count > 1 && cause->mend_count) return cause->mends[0].at.table == l->table;
-    return cause->claim_count && claim_at(l, cause->claims[0])->at.table == l->table;
+// The table that a cause is listed under; behind the last one: none.
+static uint32_t home_of(const list *l, size_t i) {
+    const svod_cause *cause = SVOD_AT(&l->audit->causes, svod_cause, i);
+    if (cause->claim_count > 1 && cause->mend_count) return cause->mends[0].at.table;
+    return cause->claim_count ? claim_at(l, cause->claims[0])->at.table : l->audit->table_count;
+}
+
+static void sort_causes(list *l) {
+    size_t count = l->audit->causes.count, tables = (size_t)l->audit->table_count + 1;
+    l->causes = SVOD_ARRAY(l->lay.arena, uint32_t, count + 1);
+    l->first = SVOD_ARRAY(l->lay.arena, uint32_t, tables + 1);
+    uint32_t *next = SVOD_ARRAY(l->lay.arena, uint32_t, tables);
+    for (size_t i = 0; i < count; i++)
+        l->first[home_of(l, i) + 1]++;
+    for (size_t table = 0; table < tables; table++)
+        l->first[table + 1] += next[table] = l->first[table];
+    for (size_t i = 0; i < count; i++)
+        l->causes[next[home_of(l, i)]++] = (uint32_t)i;
 }
 
 // Causes whose worst claim has that verdict, then claims without a cause.
 static void put_verdict(list *l, svod_verdict verdict) {
-    for (size_t i = 0; i < l->audit->causes.count; i++) {
-        const svod_cause *cause = SVOD_AT(&l->audit->causes, svod_cause, i);
-        if (!cause_is_here(l, cause) || worst_of(l, cause) != verdict) continue;
-        l->origin = svod_printf(l->lay.arena, "cause:%zu", i + 1);
+    for (uint32_t i = l->first[l->table]; i < l->first[l->table + 1]; i++) {
+        const svod_cause *cause = SVOD_AT(&l->audit->causes, svod_cause, l->causes[i]);
+        if (worst_of(l, cause) != verdict) continue;
+        l->origin = svod_printf(l->lay.arena, "cause:%u", l->causes[i] + 1);
         put_cause(l, cause);
     }
-    for (uint32_t i = 0; i < l->audit->claims.count; i++) {
+    svod_claims claims = svod_audit_claims(l->audit, l->table);
+    for (uint32_t i = (uint32_t)claims.from; i < claims.end; i++) {
         const svod_claim *claim = claim_at(l, i);
-        if (claim->at.table != l->table || claim->cause != UINT32_MAX || claim->verdict != verdict) continue;
+        if (claim->cause != UINT32_MAX || claim->verdict != verdict) continue;
         l->origin = svod_printf(l->lay.arena, "claim:%u", i + 1);
         put_claim(l, claim);
     }
@@ -192,6 +208,7 @@ const svod_table *svod_list_of(const svod_audit *audit, svod_plan *plans, const 
     l.lay = (svod_lay){
         .lang = audit->lang, .mark = svod_lang_mark(audit->lang), .arena = arena, .table = SVOD_NEW(arena, svod_table), .origins = origins};
     *l.lay.table = svod_table_of(arena, "audit", SAY(&l.lay, sheet_audit_list), 0);
+    sort_causes(&l);
     put_head(&l.lay);
     svod_put_text(l.lay.table, 1, 1, SVOD_CLASS_TITLE, SAY(&l.lay, audit_causes));
     svod_table_height(l.lay.table, 1, 26);

@@ -11,9 +11,9 @@
 
 // A claim about a cell, or a mend of it.
 typedef struct saying {
-    uint32_t row, col, index; // claims first, in their order; then mends
-    const svod_claim *claim;  // NULL: a mend
-    const svod_cause *cause;  // NULL: none
+    uint32_t table, row, col, index; // claims first, in their order; then mends
+    const svod_claim *claim;         // NULL: a mend
+    const svod_cause *cause;         // NULL: none
     const svod_mend *mend;
 } saying;
 
@@ -23,29 +23,27 @@ static int order(uint32_t a, uint32_t b) {
 
 static int by_cell(const void *left, const void *right) {
     const saying *a = left, *b = right;
-    int row = order(a->row, b->row), col = order(a->col, b->col);
-    return row ? row : col ? col : order(a->index, b->index);
+    int table = order(a->table, b->table), row = order(a->row, b->row), col = order(a->col, b->col);
+    return table ? table : row ? row : col ? col : order(a->index, b->index);
 }
 
 static void note(const svod_audit *audit, svod_vec *out, svod_spot at, saying what) {
     svod_place place = svod_spot_place(audit, at);
-    what.row = place.row, what.col = place.col, what.index = (uint32_t)out->count;
+    what.table = at.table, what.row = place.row, what.col = place.col, what.index = (uint32_t)out->count;
     *SVOD_PUSH(out, saying) = what;
 }
 
-static svod_vec sayings_of(const svod_audit *audit, uint32_t table, svod_arena *arena) {
+static svod_vec sayings_of(const svod_audit *audit, svod_arena *arena) {
     svod_vec out = svod_vec_of(arena, sizeof(saying));
     for (size_t i = 0; i < audit->claims.count; i++) {
         const svod_claim *claim = SVOD_AT(&audit->claims, svod_claim, i);
-        if (claim->at.table != table) continue;
         const svod_cause *cause = claim->cause == UINT32_MAX ? NULL : SVOD_AT(&audit->causes, svod_cause, claim->cause);
         note(audit, &out, claim->at, (saying){.claim = claim, .cause = cause});
     }
     for (size_t i = 0; i < audit->causes.count; i++) {
         const svod_cause *cause = SVOD_AT(&audit->causes, svod_cause, i);
         for (uint32_t k = 0; k < cause->mend_count; k++)
-            if (cause->mends[k].at.table == table)
-                note(audit, &out, cause->mends[k].at, (saying){.cause = cause, .mend = &cause->mends[k]});
+            note(audit, &out, cause->mends[k].at, (saying){.cause = cause, .mend = &cause->mends[k]});
     }
     if (out.count) qsort(out.data, out.count, sizeof(saying), by_cell);
     return out;
@@ -101,17 +99,20 @@ static const char *note_of(const svod_audit *audit, const saying *first, size_t 
     return out.data ? out.data : "";
 }
 
-svod_vec svod_marks_of(const svod_audit *audit, uint32_t table, svod_arena *arena) {
-    svod_vec sayings = sayings_of(audit, table, arena), marks = svod_vec_of(arena, sizeof(svod_mark));
+svod_vec *svod_marks_of(const svod_audit *audit, svod_arena *arena) {
+    svod_vec sayings = sayings_of(audit, arena), *marks = SVOD_ARRAY(arena, svod_vec, audit->table_count + 1);
+    for (uint32_t table = 0; table < audit->table_count; table++)
+        marks[table] = svod_vec_of(arena, sizeof(svod_mark));
     for (size_t i = 0, end; i < sayings.count; i = end) {
         const saying *first = SVOD_AT(&sayings, saying, i);
         uint8_t worst = SVOD_CONSISTENT;
         for (end = i; end < sayings.count; end++) {
             const saying *at = SVOD_AT(&sayings, saying, end);
-            if (at->row != first->row || at->col != first->col) break;
+            if (at->table != first->table || at->row != first->row || at->col != first->col) break;
             if (at->claim && at->claim->verdict > worst) worst = at->claim->verdict;
         }
-        *SVOD_PUSH(&marks, svod_mark) = (svod_mark){first->row, first->col, worst, note_of(audit, first, end - i, arena)};
+        svod_mark mark = {first->row, first->col, worst, note_of(audit, first, end - i, arena)};
+        *SVOD_PUSH(&marks[first->table], svod_mark) = mark;
     }
     return marks;
 }

@@ -11,8 +11,8 @@ typedef struct svod_mark {
     const char *note;  // for people: what was printed, what follows, why, what to mend
 } svod_mark;
 
-// Marks of one table, by row, then column.
-svod_vec svod_marks_of(const svod_audit *audit, uint32_t table, svod_arena *arena);
+// [table] its marks, by row, then column.
+svod_vec *svod_marks_of(const svod_audit *audit, svod_arena *arena);
 // The mark of a cell, NULL if it has none.
 const svod_mark *svod_mark_at(const svod_vec *marks, uint32_t row, uint32_t col);
 // Is some cell of that row marked?

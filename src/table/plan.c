@@ -163,8 +163,8 @@ const char *svod_tables_audit_name(const svod_audit *audit, uint32_t i, svod_are
     return svod_printf(arena, svod_say(audit->lang, SVOD_T_table_sheet_audit_next), i + 1);
 }
 
-svod_plan svod_plan_of(const svod_audit *audit, uint32_t table, svod_arena *arena) {
-    svod_plan p = {.table = &audit->tables[table], .marks = svod_marks_of(audit, table, arena)};
+svod_plan svod_plan_of(const svod_audit *audit, uint32_t table, svod_vec marks, svod_arena *arena) {
+    svod_plan p = {.table = &audit->tables[table], .marks = marks};
     p.name = svod_tables_audit_name(audit, table, arena);
     measure(&p);
     place_lines(&p, arena);

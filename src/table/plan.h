@@ -25,7 +25,8 @@ typedef struct svod_plan {
     uint32_t listed;      // row of the list of causes where this table's begin; 0: none
 } svod_plan;
 
-svod_plan svod_plan_of(const svod_audit *audit, uint32_t table, svod_arena *arena);
+// marks: those of the table.
+svod_plan svod_plan_of(const svod_audit *audit, uint32_t table, svod_vec marks, svod_arena *arena);
 // Row and column of the output sheet; the row is 0 when it is not shown.
 uint32_t svod_plan_line(const svod_plan *plan, uint32_t row);
 uint32_t svod_plan_col(const svod_plan *plan, uint32_t col);

@@ -181,8 +181,9 @@ static void put_sheet(const sheets *all, uint32_t i, svod_arena *arena, svod_vec
 
 void svod_tables_audit(const svod_audit *audit, const char *line, bool origins, svod_arena *arena, svod_vec *out) {
     sheets all = {.audit = audit, .plans = SVOD_ARRAY(arena, svod_plan, audit->table_count + 1), .line = line, .origins = origins};
+    const svod_vec *marks = svod_marks_of(audit, arena);
     for (uint32_t i = 0; i < audit->table_count; i++)
-        all.plans[i] = svod_plan_of(audit, i, arena);
+        all.plans[i] = svod_plan_of(audit, i, marks[i], arena);
     all.list = svod_list_of(audit, all.plans, line, origins, arena);
     for (uint32_t i = 0; i < audit->table_count; i++)
         put_sheet(&all, i, arena, out);

@@ -116,10 +116,18 @@ static bool next_to(svod_place a, svod_place b, int *across) {
     return (*across == 1 && right) || (*across == 0 && down);
 }
 
-// Cells as ranges: ["D4:K4"], ["L4", "L6", "L8:L9"].
-static json_t *parts_array(const svod_audit *audit, const svod_parts *parts) {
-    json_t *array = json_array();
-    char first[SVOD_REF_SIZE], last[SVOD_REF_SIZE], range[2 * SVOD_REF_SIZE];
+// Which of a claim's parts stand together: the end of each range in its list. The claims of a footer share one list, as long as the table.
+typedef struct ranges {
+    svod_parts of;
+    svod_vec ends; // uint32_t
+} ranges;
+
+static void find_ranges(const svod_audit *audit, const svod_parts *parts, ranges *out) {
+    const svod_parts *of = &out->of;
+    bool lists = parts->kind == SVOD_PARTS_ROW || parts->kind == SVOD_PARTS_COLUMN;
+    if (lists && of->kind == parts->kind && of->table == parts->table && of->list == parts->list && of->count == parts->count) return;
+    out->of = *parts;
+    out->ends.count = 0;
     for (uint32_t i = 0, end; parts->kind != SVOD_PARTS_NONE && i < parts->count; i = end) {
         svod_place from = svod_spot_place(audit, svod_parts_spot(parts, i)), to = from;
         int across = -1;
@@ -128,6 +136,18 @@ static json_t *parts_array(const svod_audit *audit, const svod_parts *parts) {
             if (!svod_streq(next.file, from.file) || !svod_streq(next.sheet, from.sheet) || !next_to(to, next, &across)) break;
             to = next;
         }
+        *SVOD_PUSH(&out->ends, uint32_t) = end;
+    }
+}
+
+// Cells as ranges: ["D4:K4"], ["L4", "L6", "L8:L9"].
+static json_t *parts_array(const svod_audit *audit, const svod_parts *parts, ranges *known) {
+    json_t *array = json_array();
+    char first[SVOD_REF_SIZE], last[SVOD_REF_SIZE], range[2 * SVOD_REF_SIZE];
+    find_ranges(audit, parts, known);
+    for (uint32_t i = 0, end, k = 0; k < known->ends.count; i = end, k++) {
+        end = *SVOD_AT(&known->ends, uint32_t, k);
+        svod_place from = svod_spot_place(audit, svod_parts_spot(parts, i)), to = svod_spot_place(audit, svod_parts_spot(parts, end - 1));
         svod_ref(first, from.row, from.col);
         svod_ref(last, to.row, to.col);
         snprintf(range, sizeof range, end == i + 1 ? "%s" : "%s:%s", first, last);
@@ -157,7 +177,7 @@ static void put_printed(const svod_audit *audit, const svod_claim *claim, json_t
     json_object_set_new(object, "difference", claim->has_value ? number(claim->gap) : json_null());
 }
 
-static json_t *claim_object(const svod_audit *audit, const svod_claim *claim) {
+static json_t *claim_object(const svod_audit *audit, const svod_claim *claim, ranges *known) {
     json_t *object = json_object();
     json_object_set_new(object, "check", svod_json_text(audit->check_ids[claim->check]));
     json_object_set_new(object, "verdict", svod_json_text(svod_verdict_id((svod_verdict)claim->verdict)));
@@ -170,7 +190,7 @@ static json_t *claim_object(const svod_audit *audit, const svod_claim *claim) {
     json_object_set_new(object, "found", svod_json_text(claim->found));
     json_object_set_new(object, "expected", svod_json_text(claim->expected));
     json_object_set_new(object, "why", svod_json_text(claim->why));
-    json_object_set_new(object, "parts", parts_array(audit, &claim->parts));
+    json_object_set_new(object, "parts", parts_array(audit, &claim->parts, known));
     json_object_set_new(object, "cause", index_of(claim->cause));
     return object;
 }
@@ -242,11 +262,12 @@ static void put_checks(const svod_audit *audit, svod_buf *out) {
 }
 
 static void put_claims(const svod_audit *audit, svod_buf *out) {
+    ranges known = {.ends = svod_vec_of(audit->arena, sizeof(uint32_t))};
     svod_json_key("claims", false, out);
     svod_buf_str(out, "[");
     for (size_t i = 0; i < audit->claims.count; i++) {
         begin_item(i, out);
-        svod_json_put(claim_object(audit, SVOD_AT(&audit->claims, svod_claim, i)), false, out);
+        svod_json_put(claim_object(audit, SVOD_AT(&audit->claims, svod_claim, i), &known), false, out);
     }
     end_list(audit->claims.count, out);
 }

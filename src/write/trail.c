@@ -78,13 +78,31 @@ static const char *row_words(svod_arena *arena, svod_place place) {
     return place.row && !place.col ? svod_printf(arena, "%u:%u", place.row, place.row) : NULL;
 }
 
-static const char *place_words(const page *p, const svod_trail *at, bool more) {
+static const svod_trail *last_leaf(const svod_trail *at) {
+    while (at->children)
+        at = at->last;
+    return at;
+}
+
+// "D2:K2", when the leaves from the first to the last stand in one row; else NULL.
+static const char *span_words(svod_arena *arena, svod_place from, svod_place to) {
+    bool row = svod_streq(from.file, to.file) && svod_streq(from.sheet, to.sheet) && from.row == to.row && from.row;
+    if (!row || !from.col || to.col <= from.col) return NULL;
+    char ref[SVOD_REF_SIZE];
+    const char *text = svod_plain(arena, svod_place_text(arena, from));
+    return svod_printf(arena, "%s:%s", text, svod_ref(ref, to.row, to.col));
+}
+
+// `whole`: the node of which `at` is the first leaf of several; NULL: it stands alone.
+static const char *place_words(const page *p, const svod_trail *at, const svod_trail *whole) {
     if (!at->place.file) return "";
+    const char *span = whole ? span_words(p->arena, at->place, last_leaf(whole)->place) : NULL;
+    if (span) return span;
     const char *row = row_words(p->arena, at->place);
     svod_place sheet = svod_place_cell(at->place.file, at->place.sheet, 0, 0);
     const char *place = svod_plain(p->arena, svod_place_text(p->arena, row ? sheet : at->place));
     if (row) place = svod_printf(p->arena, "%s!%s", place, row);
-    if (more) return svod_printf(p->arena, "%s …", place);
+    if (whole) return svod_printf(p->arena, "%s …", place);
     const char *stood = at->stood ? cut(p, svod_plain(p->arena, at->stood), MOST_STOOD) : NULL;
     return !stood   ? place
            : *stood ? svod_printf(p->arena, svod_say(p->lang, SVOD_T_write_trail_stood), place, stood)
@@ -129,7 +147,7 @@ static void put_root(page *p, const svod_trail *at) {
     svod_buf_printf(p->out, "%s%s%s%s", label, *value ? ": " : "", p->colour ? "\033[1m" : "", value);
     svod_buf_str(p->out, p->colour ? "\033[0m" : "");
     const svod_trail *score = only_score(at);
-    const char *place = place_words(p, score ? score : at, false), *how = how_words(p, at, score, false);
+    const char *place = place_words(p, score ? score : at, NULL), *how = how_words(p, at, score, false);
     put_rest(p, width_of(label) + 2 + width_of(value), how, place, at->children && !score ? "│" : "");
 }
 
@@ -146,7 +164,7 @@ static void put_line(page *p, const svod_trail *at, const char *branch, const ch
         used = (used > column ? used : column) + width;
     }
     bool more = leaf != at && leaf != score && at->children->next;
-    put_rest(p, used, how_words(p, at, score, in_list), place_words(p, leaf, more), below);
+    put_rest(p, used, how_words(p, at, score, in_list), place_words(p, leaf, more ? at : NULL), below);
 }
 
 static void put_node(page *p, const svod_trail *at, const char *indent, bool last, bool root, bool in_list) {

@@ -35,6 +35,9 @@ static void ready(bench *b, svod_lang lang) {
                             .check_ids = ids,
                             .lang = lang,
                             .arena = b->arena};
+    static bool *judged[1];
+    judged[0] = SVOD_ARRAY(b->arena, bool, b->table.col_count + 1);
+    b->audit.judged = judged;
     b->audit.claims = svod_vec_of(b->arena, sizeof(svod_claim));
     b->audit.causes = svod_vec_of(b->arena, sizeof(svod_cause));
 }

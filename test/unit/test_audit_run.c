@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <xlsxwriter.h>
 
 #include "folder_help.h"
 #include "run/load.h"
@@ -191,12 +192,54 @@ static void a_file_without_a_table_is_said(void **state) {
     assert_string_equal(svod_place_text(arena, finding(&asked, SVOD_F_pub_no_table)->place), "table.csv");
 }
 
+static void write_table(lxw_workbook *book, const char *sheet, bool hidden, bool table) {
+    static const char *const heads[] = {"Муниципалитет", "Раздел 1", "Раздел 2", "Итого"};
+    static const char *const names[] = {"Абатский", "Бердюжский", "Вагайский"};
+    lxw_worksheet *at = workbook_add_worksheet(book, sheet);
+    for (lxw_col_t col = 0; col < 4; col++)
+        worksheet_write_string(at, 0, col, table ? heads[col] : "черновик", NULL);
+    for (lxw_row_t row = 1; table && row < 4; row++) {
+        worksheet_write_string(at, row, 0, names[row - 1], NULL);
+        for (lxw_col_t col = 1; col < 4; col++)
+            worksheet_write_number(at, row, col, col < 3 ? row : 2 * row, NULL);
+    }
+    if (hidden) worksheet_hide(at);
+}
+
+static void a_table_on_a_hidden_sheet_is_told(void **state) {
+    (void)state;
+    lxw_workbook *book = workbook_new(in_folder(arena, "table.xlsx"));
+    write_table(book, "Таблица", false, true);
+    write_table(book, "Прежняя", true, true);
+    write_table(book, "Заметки", true, false);
+    assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+    assert_int_equal(compute("published: table.xlsx\n", true)->audit->table_count, 1);
+    assert_int_equal(asked.per_code[SVOD_F_pub_sheet_hidden] + findings.per_code[SVOD_F_pub_sheet_hidden], 1);
+    const svod_finding *told = finding(&asked, SVOD_F_pub_sheet_hidden);
+    if (!told) told = finding(&findings, SVOD_F_pub_sheet_hidden);
+    assert_string_equal(told->found, "Прежняя");
+    assert_int_equal(compute("published: [{glob: table.xlsx, hidden: true}]\n", true)->audit->table_count, 2);
+    assert_int_equal(compute("published: [{glob: table.xlsx, sheet: Прежняя}]\n", true)->audit->table_count, 1);
+    assert_int_equal(asked.per_code[SVOD_F_pub_sheet_hidden] + findings.per_code[SVOD_F_pub_sheet_hidden], 1);
+}
+
 static void findings_of_an_audit_stand_at_their_cells(void **state) {
     (void)state;
     put_file(arena, "table.csv",
              "Муниципалитет;Раздел 1;Раздел 2;Итого\nАбатский;3;4;7\nБердюжский;1;2;3\nВагайский;5;6;11\nВсего баллов;9;112;121\n");
     svod_audit_report(compute("published: table.csv\n", true)->audit, &asked);
     assert_string_equal(svod_place_text(arena, finding(&asked, SVOD_F_audit_sum)->place), "table.csv!C5");
+}
+
+static void a_column_that_nothing_bears_on_is_told(void **state) {
+    (void)state;
+    put_file(arena, "table.csv",
+             "Муниципалитет;Раздел 1;Раздел 2;Итого;Место;Место в округе;Дополнительные баллы\n"
+             "Абатский;3;4;7;2;1;2\nБердюжский;1;2;3;3;1;2\nВагайский;5;6;11;1;1;3\n");
+    svod_audit_report(compute("published: table.csv\n", true)->audit, &asked);
+    assert_int_equal(asked.per_code[SVOD_F_audit_column_unchecked] + asked.per_code[SVOD_F_pub_column_unknown], 2);
+    assert_int_equal(asked.count[SVOD_WARNING] + asked.count[SVOD_ERROR], 0);
+    assert_string_equal(svod_place_text(arena, finding(&asked, SVOD_F_audit_column_unchecked)->place), "table.csv!F1");
 }
 
 static void every_check_explains_itself(void **state) {
@@ -222,7 +265,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(cells_are_counted_and_sheets_picked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_table_alone_is_audited_by_its_rubric_and_that_of_the_year_before, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_without_a_table_is_said, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_table_on_a_hidden_sheet_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(findings_of_an_audit_stand_at_their_cells, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_column_that_nothing_bears_on_is_told, set_up, tear_down),
         cmocka_unit_test(every_check_explains_itself),
         cmocka_unit_test_setup_teardown(what_is_missing_is_said, set_up, tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "audit_help.h"
 
 #include <jansson.h>
+#include <time.h>
 
 #include "table/tables.h"
 #include "write/write.h"
@@ -320,6 +321,75 @@ static void a_crowded_cell_tells_the_first(void **state) {
     svod_arena_free(arena);
 }
 
+static double seconds_since(clock_t begin) {
+    return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+// Work in tables times claims would take many seconds.
+static void many_tables_each_with_its_own(void **state) {
+    (void)state;
+    enum { TABLES = 5000 };
+    svod_arena *arena = svod_arena_new();
+    made m = make(arena, two, 3);
+    svod_pub_table *tables = SVOD_ARRAY(arena, svod_pub_table, TABLES);
+    m.audit.agreed = SVOD_ARRAY(arena, size_t, TABLES);
+    for (uint32_t i = 0; i < TABLES; i++) {
+        tables[i] = m.audit.tables[0];
+        for (uint32_t row = 0; row < 2; row++) {
+            claim(&m, row, 3, row ? SVOD_DOUBTFUL : SVOD_CONTRADICTION)->at.table = i;
+            svod_mend *mend = SVOD_NEW(arena, svod_mend);
+            *mend = (svod_mend){.at = {i, row, 1}, .text = "9"};
+            uint32_t *own = SVOD_NEW(arena, uint32_t);
+            *own = 2 * i + row;
+            *SVOD_PUSH(&m.audit.causes, svod_cause) =
+                (svod_cause){.mends = mend, .mend_count = 1, .claims = own, .claim_count = 1, .text = "Исправьте."};
+            SVOD_AT(&m.audit.claims, svod_claim, *own)->cause = *own;
+        }
+    }
+    m.audit.tables = tables;
+    m.audit.table_count = TABLES;
+    clock_t begin = clock();
+    sheet(&m);
+    double seconds = seconds_since(begin);
+    for (uint32_t i = 0; i < TABLES; i += TABLES - 1) {
+        const svod_table *table = *SVOD_AT(&m.tables, svod_table *, i);
+        assert_int_equal(cell_where(table, "cell:table.csv!лист!D2")->tone, SVOD_TONE_BAD);
+        assert_int_equal(cell_where(table, "cell:table.csv!лист!D3")->tone, SVOD_TONE_WARN);
+        assert_int_equal(cell_where(table, "cell:table.csv!лист!B2")->tone, SVOD_TONE_MEND);
+        assert_non_null(cell_text(table, "противоречие: 1"));
+    }
+    assert_non_null(cell_where(list_of(&m), "cause:10000"));
+    print_message("%d ms\n", (int)(seconds * 1000));
+    assert_true(seconds < 5);
+    svod_arena_free(arena);
+}
+
+static void as_wide_as_a_sheet(void **state) {
+    (void)state;
+    enum { COLS = 16000 };
+    svod_arena *arena = svod_arena_new();
+    made m = make(arena, two, 3);
+    svod_pub_table table = m.audit.tables[0];
+    svod_pub_col *all = SVOD_ARRAY(arena, svod_pub_col, COLS);
+    table.cells = SVOD_ARRAY(arena, svod_pub_cell, (size_t)COLS * table.row_count);
+    for (uint32_t col = 0; col < COLS; col++) {
+        all[col] = m.audit.tables[0].cols[col < 4 ? col : 3];
+        all[col].col = col + 1;
+        for (uint32_t row = 0; row < table.row_count; row++)
+            table.cells[(size_t)row * COLS + col] = *svod_pub_at(&m.audit.tables[0], row, col < 4 ? col : 3);
+    }
+    table.cols = all;
+    table.col_count = COLS;
+    m.audit.tables = &table;
+    claim(&m, 0, 3, SVOD_CONTRADICTION);
+    clock_t begin = clock();
+    sheet(&m);
+    double seconds = seconds_since(begin);
+    print_message("%d ms\n", (int)(seconds * 1000));
+    assert_true(seconds < 1);
+    svod_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(figures_stand_as_printed),
                                        cmocka_unit_test(margins_show_the_published_rows_and_columns),
@@ -329,6 +399,8 @@ int main(void) {
                                        cmocka_unit_test(long_tables_show_what_is_marked),
                                        cmocka_unit_test(merged_headers_stay_merged),
                                        cmocka_unit_test(json_says_everything),
-                                       cmocka_unit_test(a_crowded_cell_tells_the_first)};
+                                       cmocka_unit_test(a_crowded_cell_tells_the_first),
+                                       cmocka_unit_test(many_tables_each_with_its_own),
+                                       cmocka_unit_test(as_wide_as_a_sheet)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

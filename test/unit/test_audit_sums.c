@@ -125,6 +125,48 @@ static void a_row_total_is_held_against_its_parts(void **state) {
     assert_int_equal(claims(found), 1);
 }
 
+// 116,9 of 290 is 40,31 %: of a maximum of 300 less 10 that did not apply to somebody.
+static void a_percent_may_be_of_what_applies(void **state) {
+    fixture *f = *state;
+    static const char *const na[] = {"н/п"};
+    row_spec rows[SUM + 1];
+    memcpy(rows, right, sizeof rows);
+    f->rubric->policy.na_words = (const char **)na;
+    f->rubric->policy.na_word_count = 1;
+    rows[9].cells = "u9;2,9;2,6;н/п;5,5";
+    rows[10] = (row_spec){SVOD_PUB_ROW_PERCENT, 0, "Процент;47;37,8;35,67;40,31", 0, false};
+    assert_int_equal(claims(audit_of(f, columns, COLS, rows, SUM + 1)), 0);
+    f->rubric->policy.na = SVOD_NA_ZERO;
+    assert_int_equal(claims(audit_of(f, columns, COLS, rows, SUM + 1)), 1);
+    f->rubric->policy.na = SVOD_NA_DROP;
+    rows[10].cells = "Процент;47;37,8;35,67;41,23"; // of 283,5
+    assert_int_equal(claims(audit_of(f, columns, COLS, rows, SUM + 1)), 1);
+    f->rows[PERCENT].cells = "Процент;47;37,8;36,5;41,83"; // of 290, and nobody was let off
+    assert_int_equal(claims(audit(f)), 1);
+}
+
+// What the book of a campaign prints for who sent nothing.
+static void who_sent_nothing_has_no_total(void **state) {
+    fixture *f = *state;
+    memcpy(f->rows, right, sizeof right);
+    f->rows[SUM].kind = UNIT;
+    f->rows[SUM].cells = "u10;-;-;-;не предст.";
+    assert_int_equal(claims(audit_of(f, columns, COLS, f->rows, SUM + 1)), 0);
+    f->rows[SUM].cells = "u10;-;-;-;н/д";
+    assert_int_equal(claims(audit_of(f, columns, COLS, f->rows, SUM + 1)), 1);
+}
+
+static void a_mean_that_says_whom_it_counts_misleads_nobody(void **state) {
+    fixture *f = *state;
+    row_spec rows[ROWS];
+    memcpy(rows, right, sizeof rows);
+    rows[9].cells = "u9;-;-;-;-";
+    rows[10] = (row_spec){SVOD_PUB_ROW_MEAN, 0, "Среднее;4,41;3,52;3,21;11,14", 0, false};
+    assert_int_equal(claim_count(audit_of(f, columns, COLS, rows, 11), "missing"), 1);
+    rows[10].cells = "Среднее по всем (нет материалов = 0);4,41;3,52;3,21;11,14";
+    assert_int_equal(claims(audit_of(f, columns, COLS, rows, 11)), 0);
+}
+
 // A total of another year stands beside the sections for comparison.
 static void a_total_of_another_year_is_of_no_sections_here(void **state) {
     fixture *f = *state;
@@ -564,6 +606,22 @@ static void years_are_kept_apart(void **state) {
     assert_string_equal(claim_at(audit_of(f, two_totals, 6, rows, 11), "sum", 8, 5)->expected, "32 = сумма F3:F7 за 2023 год (строк: 3)");
 }
 
+// 5 / 3 = 1,67 is printed, 3 − 5 / 2 = 0,5 is the change of another mean.
+static void a_change_is_of_the_means_printed(void **state) {
+    fixture *f = *state;
+    row_spec rows[11];
+    memcpy(rows, two_years, sizeof rows);
+    rows[4].cells = "u2;-;1;3;4;-";
+    rows[6].cells = "Всего 2022;5;7;10;22;-";
+    rows[7].cells = "Среднее 2022;1,67;2,33;3,3;7,3;-";
+    rows[10].cells = "Изменение;0,5;0,97;1;-;-";
+    const svod_claim *claim = claim_at(audit_of(f, two_totals, 6, rows, 11), "change", 10, A);
+    assert_non_null(claim);
+    assert_claim(claim, SVOD_CONTRADICTION, SVOD_HOW_NOT, MILLI(1330), MILLI(-830));
+    rows[7].cells = "Среднее 2022;2,5;2,33;3,3;7,3;-";
+    assert_null(claim_at(audit_of(f, two_totals, 6, rows, 11), "change", 10, A));
+}
+
 static void a_year_before_has_maxima_of_its_own(void **state) {
     fixture *f = *state;
     static const node_spec before[] = {{"", 0, 240, "", true}, {"a", 1, 40, "", true}, {"b", 1, 100, "", true}, {"c", 1, 100, "", true}};
@@ -729,6 +787,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(years_are_kept_apart, setup, teardown),
         cmocka_unit_test_setup_teardown(a_year_before_has_maxima_of_its_own, setup, teardown),
         cmocka_unit_test_setup_teardown(headers_know_maxima_that_no_rubric_does, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_percent_may_be_of_what_applies, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_mean_that_says_whom_it_counts_misleads_nobody, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_sent_nothing_has_no_total, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_change_is_of_the_means_printed, setup, teardown),
         cmocka_unit_test_setup_teardown(columns_of_changes_are_differences, setup, teardown),
         cmocka_unit_test_setup_teardown(subtotals_speak_of_their_rows, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_and_attributes_have_sums_too, setup, teardown),

@@ -135,8 +135,9 @@ static void as_published(void **state) {
 
 // ---- the same typed out ---------------------------------------------------------------------------------------------------------------
 
-#define POINTS(id, of_year)                                                                                                                \
-    { .header = id, .kind = SVOD_PUB_POINTS, .node = (id), .year = (of_year) }
+// clang-format off
+#define POINTS(id, of_year) {.header = id, .kind = SVOD_PUB_POINTS, .node = (id), .year = (of_year)}
+// clang-format on
 static const col_spec columns[] = {
     {.header = "Муниципалитет", .kind = SVOD_PUB_UNITS},
     {.header = "Округ", .kind = SVOD_PUB_OTHER},

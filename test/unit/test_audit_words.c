@@ -6,7 +6,7 @@ static svod_arena *arena;
 static svod_rubric *rubric, *previous;
 static svod_audit_input input;
 
-#define WHOLE(n) ((int64_t)(n)*SVOD_PUB_ONE)
+#define WHOLE(n) (INT64_C(n##000000000))
 #define COUNT(list) ((uint32_t)(sizeof(list) / sizeof *(list)))
 #define UNIT SVOD_PUB_ROW_UNIT
 
@@ -442,8 +442,14 @@ static void shares_without_what_does_not_apply(void **state) {
                                      {.kind = UNIT, .cells = "д;11;55"},
                                      {.kind = UNIT, .cells = "е;11;63"}};
     audit = AUDIT(totals, alone);
-    assert_int_equal(claim_count(audit, "share"), 1);
+    assert_int_equal(claim_count(audit, "share"), 2);
+    told(audit, "share", 0, 2, SVOD_DOUBTFUL);      // one of a lower maximum may as well be wrong
     told(audit, "share", 4, 2, SVOD_CONTRADICTION); // of no maximum that there is
+    static const row_spec several[] = {{.kind = UNIT, .cells = "а;9;75"},  {.kind = UNIT, .cells = "б;10;50"},
+                                       {.kind = UNIT, .cells = "г;14;70"}, {.kind = UNIT, .cells = "д;11;55"},
+                                       {.kind = UNIT, .cells = "е;12;60"}, {.kind = UNIT, .cells = "ж;3;25"},
+                                       {.kind = UNIT, .cells = "з;6;50"}};
+    assert_int_equal(claim_count(AUDIT(totals, several), "share"), 0);
 }
 
 // Points that may be rounded or cut for print: their share was computed from what they were before.

@@ -172,10 +172,10 @@ static void three_experts_make_one_criterion(void **state) {
     assert_int_equal(criterion->child_count, 3);
     assert_true(is_near(criterion->number, 0.2));
     assert_non_null(strstr(criterion->how, "без округления"));
-    assert_place(labelled(criterion, "эксперт expert-2"), "sheets/expert-2.xlsx!Демо!R3", "0.4");
+    assert_place(labelled(criterion, "эксперт expert-2"), "sheets/expert-2.xlsx!Демо!R3", "0,4");
     const svod_trail *score = figure_of(result, "score:expert-2:demo-1:3.1.1");
     assert_true(is_near(score->number, 0.4));
-    assert_place(score, "sheets/expert-2.xlsx!Демо!R3", "0.4");
+    assert_place(score, "sheets/expert-2.xlsx!Демо!R3", "0,4");
 }
 
 // ---- figures over units --------------------------------------------------------------------------------------------
@@ -460,7 +460,7 @@ static void a_cause_leads_to_the_cells_of_its_claims(void **state) {
         claim = claim->next;
     assert_string_equal(claim->value, "итог строки 49,5");
     const svod_trail *printed = claim->children, *parts = printed->next;
-    assert_place(printed, "sheets/table-1-1.xlsx!table-1-1!L4", "49.5");
+    assert_place(printed, "sheets/table-1-1.xlsx!table-1-1!L4", "49,5");
     assert_string_equal(printed->value, "49,5");
     assert_int_equal(parts->child_count, 8);
     assert_true(is_near(numbers_below(parts).sum, 55.5));

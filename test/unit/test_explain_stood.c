@@ -83,8 +83,8 @@ static void a_covered_cell_shows_the_first_of_its_range(void **state) {
     assert_string_equal(covered->state, "blank");
     assert_string_equal(covered->stood, "2");
     assert_string_equal(covered->how, "ячейка объединена с B2, балл учтён только там; в баллы не входит");
-    assert_string_equal(first->how, "");                                           // a plain number needs no words
-    assert_string_equal(points_of(result, "points:a:2")->children->stood, "1.50"); // as the file has it
+    assert_string_equal(first->how, "");                                          // a plain number needs no words
+    assert_string_equal(points_of(result, "points:a:2")->children->stood, "1,5"); // as spreadsheets show it
 }
 
 #define RULED_ROW(row, name, one, two) "<row r=\"" row "\">" TEXT_CELL("A" row, name) one two "</row>"
@@ -137,7 +137,7 @@ static void a_published_table_is_read_again_as_the_campaign_says(void **state) {
     (void)state;
     put_file(arena, "campaign.yaml", svod_printf(arena, "%spublished: {glob: table.csv, delimiter: \",\"}\n", campaign));
     put_file(arena, "table.csv", "Муниципалитет,Раздел 1,а;б;в;г;д\nАбатский,2.50,е;ж;з;и;к\nБердюжский,3,л;м;н;о;п\n");
-    assert_string_equal(points_of(compute(), "cell:table.csv!B2")->stood, "2.50");
+    assert_string_equal(points_of(compute(), "cell:table.csv!B2")->stood, "2,5");
 }
 
 static void a_file_that_is_gone_says_nothing(void **state) {

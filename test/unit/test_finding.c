@@ -177,8 +177,21 @@ static void sorts_by_weight_and_place(void **state) {
         assert_int_equal(SVOD_AT(&findings.list, svod_finding, i)->found[0], order[i]);
 }
 
+static void findings_are_raised_to_errors(void **state) {
+    (void)state;
+    svod_findings findings = svod_findings_of(arena, SVOD_RU);
+    for (int i = 0; i < SVOD_FINDINGS_PER_PLACE_CAP + 5; i++)
+        svod_add(&findings, SVOD_F_pub_no_table, svod_place_file("t.csv"), "", "");
+    assert_int_equal(findings.count[SVOD_WARNING], SVOD_FINDINGS_PER_PLACE_CAP + 5);
+    svod_raise(&findings, SVOD_F_pub_no_table);
+    assert_int_equal(findings.count[SVOD_WARNING], 0);
+    assert_int_equal(findings.count[SVOD_ERROR], SVOD_FINDINGS_PER_PLACE_CAP + 5);
+    assert_int_equal(SVOD_AT(&findings.list, svod_finding, 0)->severity, SVOD_ERROR);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(findings_are_raised_to_errors),
         cmocka_unit_test(every_code_speaks_both_languages),
         cmocka_unit_test(every_sentence_speaks_both_languages),
         cmocka_unit_test(languages_and_plurals),

@@ -50,6 +50,45 @@ static void kinds_by_header(void **state) {
     assert_int_equal(count_of(SVOD_F_pub_column_unknown), 1);
 }
 
+// "1. Баллы (справочно)": figures below zero are no points of section 1 either.
+static void a_number_of_a_list_is_no_section(void **state) {
+    (void)state;
+    assert_true(read_sheet("Муниципалитет|Итого|1. Баллы (справочно), рост\n"
+                           "Абатский|17,5|32,08\nИсетский|11|-3,5\nОмутинский|12|2\nЮргинский|13|-14\n",
+                           ""));
+    assert_int_equal(table_at(0)->cols[2].kind, SVOD_PUB_OTHER);
+}
+
+// "План методической работы" is what the section is called, "План" beside another is its limit.
+static void a_section_may_be_called_a_plan(void **state) {
+    (void)state;
+    input.rubric->nodes[2].title = "План методической работы";
+    assert_true(read_sheet("Муниципалитет|2. План методической работы|План|Итого\nАбатский|7,5|10|17,5\nИсетский|8|10|11\n", ""));
+    assert_int_equal(table_at(0)->cols[1].kind, SVOD_PUB_POINTS);
+    assert_int_equal(table_at(0)->cols[2].kind, SVOD_PUB_OTHER);
+}
+
+// "Оценено": how many units have points; no unit.
+static void a_row_of_units_with_points_is_no_unit(void **state) {
+    (void)state;
+    assert_true(read_sheet("Муниципалитет|Раздел 1|Раздел 2|Итого\nАбатский|7,5|10|17,5\nИсетский|8|3|11\nОценено|2|2|2\n", ""));
+    assert_int_equal(table_at(0)->name_count, 2);
+}
+
+// Two sums that say no year are of both years where they fit them in order; else they are told.
+static void footers_without_a_year(void **state) {
+    (void)state;
+    static const char rows[] = "Муниципалитет|Год|Раздел 1|Раздел 2|Итого\nАбатский|2022|3|4|7\n|2023|7,5|10|17,5\n"
+                               "Исетский|2022|2|1|3\n|2023|8|3|11\n";
+    assert_true(read_sheet(svod_printf(arena, "%sВсего баллов||5|5|10\nВсего баллов||15,5|13|28,5\n", rows), ""));
+    assert_int_equal(table_at(0)->rows[4].year, 2022);
+    assert_int_equal(table_at(0)->rows[5].year, 2023);
+    assert_int_equal(count_of(SVOD_F_pub_footer_year), 0);
+    assert_true(read_sheet(svod_printf(arena, "%sВсего баллов||20,5|18|38,5\n", rows), ""));
+    assert_int_equal(table_at(0)->rows[4].year, 0);
+    assert_int_equal(count_of(SVOD_F_pub_footer_year), 1);
+}
+
 // "Всего педагогов" is no total of points; "Динамика дефицитов" and "Доля педагогов" are what criteria are called.
 static void words_that_deceive(void **state) {
     (void)state;
@@ -241,6 +280,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(kinds_by_header),
         TEST(words_that_deceive),
+        TEST(footers_without_a_year),
+        TEST(a_number_of_a_list_is_no_section),
+        TEST(a_section_may_be_called_a_plan),
+        TEST(a_row_of_units_with_points_is_no_unit),
         TEST(kinds_by_values),
         TEST(groups_over_columns),
         TEST(years_over_groups),

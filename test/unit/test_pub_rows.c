@@ -307,6 +307,15 @@ static void footers_by_their_figures(void **state) {
 }
 
 // The second row of a unit has no number either.
+// Points of a few units are another's sum by chance, even in most columns.
+static void a_sum_by_chance(void **state) {
+    (void)state;
+    assert_true(read_sheet("№|ММС|Раздел 1|Раздел 2|Раздел 3|Раздел 4|Раздел 5\n1|Абатский|12|0|1|1|1\n2|Исетский|22|2|12|3|4\n"
+                           "3|Уватский|25|2|13|4|5\n4|Казанский|17|3|7|2|4\n5|Ярковский|5|5|0|2|0\n",
+                           ""));
+    assert_rows(0, "2 unit Абатский\n3 unit Исетский\n4 unit Уватский\n5 unit Казанский\n6 unit Ярковский\n");
+}
+
 static void further_rows_are_no_footers(void **state) {
     (void)state;
     assert_true(read_sheet("№|Муниципалитет|Год|Раздел 1|Раздел 2\n1|Абатский|2022|7|8\n||2023|6|9\n2|Исетский|2022|5|8\n||2023|4|3\n"
@@ -376,6 +385,7 @@ int main(void) {
         TEST(merged_figures),
         TEST(labels_of_real_tables),
         TEST(footers_by_their_figures),
+        TEST(a_sum_by_chance),
         TEST(strangers),
         TEST(maxima_of_rows_with_an_error),
         TEST(further_rows_are_no_footers),

@@ -1,0 +1,155 @@
+// What is asked in one's own words, and what is answered: digits as they are, names as the workbook writes them, near names for the rest.
+#include "explain_help.h"
+#include "write/write.h"
+
+static svod_arena *arena;
+static svod_findings findings, asked;
+static const svod_result *result;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = svod_arena_new();
+    findings = svod_findings_of(arena, SVOD_RU);
+    asked = svod_findings_of(arena, SVOD_RU);
+    result = fixture_result("tyumen-2023", arena, &findings);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    svod_arena_free(arena);
+    return 0;
+}
+
+static svod_trail *unit_of(const char *unit, const char *node) {
+    svod_trail *trail = svod_explain_unit(result, unit, node, arena, &asked);
+    if (!trail) fail_msg("no tree of %s %s", unit, node ? node : "");
+    svod_run_stood(result, trail, arena);
+    return trail;
+}
+
+static svod_trail *figure_of(const char *address) {
+    svod_trail *trail = svod_explain(result, address, arena, &asked);
+    if (!trail) fail_msg("no tree of %s", address);
+    return trail;
+}
+
+static void digits_are_cut_and_not_rounded(void **state) {
+    (void)state;
+    assert_string_equal(unit_of("Уватский", NULL)->value, "86 из 94, 91,4893… %");         // 91.48936…
+    assert_string_equal(unit_of("Заводоуковский", NULL)->value, "78,6 из 94, 83,6170… %"); // 83.61702…
+    assert_string_equal(figure_of("percent:Уватский:6:2022")->value, "0 %");               // all digits
+    assert_string_equal(figure_of("change_percent:Уватский:6")->value, "+133,3333… п. п.");
+    assert_string_equal(figure_of("mean:8:2022")->value, "3,575");
+}
+
+static void a_section_answers_to_its_own_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *word, *section;
+    } cases[] = {{"раздел 3", "3"},
+                 {"Раздел 8", "8"},
+                 {"6.", "6"},
+                 {"6. Адресные рекомендации по итогам мониторинга", "6"},
+                 {"Итого", "total"},
+                 {"total", "total"},
+                 {"Всего", "total"},
+                 {"Адресные рекомендации", "6"},
+                 {"критерий 3.1", "3.1"},
+                 {"раздел 6 «Адресные рекомендации по итогам мо…»", "6"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(unit_of("Уватский", cases[i].word)->children->label, unit_of("Уватский", cases[i].section)->children->label);
+    assert_null(svod_explain_unit(result, "Уватский", "3. Адресные рекомендации", arena, &asked)); // it is the sixth
+    assert_null(svod_explain_unit(result, "Уватский", "Наличие", arena, &asked));                  // there are several
+    assert_true(unit_of("Уватский", "comparable")->has_number);
+    assert_string_equal(unit_of("Уватский", "сопоставимая часть")->children->kind, "comparable");
+}
+
+static void clusters_and_levels_answer_to_their_titles(void **state) {
+    (void)state;
+    assert_true(figure_of("mean:8@geography=Города")->number == figure_of("mean:8@geography=urban")->number);
+    assert_true(figure_of("mean:8@Кластер 1=Сельские")->number == figure_of("mean:8@geography=rural")->number);
+    assert_true(figure_of("load:Абатский:Кластер 3")->number == figure_of("load:abatsky:load")->number);
+    assert_string_equal(figure_of("margin:Уватский:Снижение за год")->label, "Уватский: Снижение за год");
+}
+
+static const char *expected(const char *unit, const char *node) {
+    assert_null(svod_explain_unit(result, unit, node, arena, &asked));
+    return SVOD_AT(&asked.list, const svod_finding, asked.list.count - 1)->expected;
+}
+
+static void names_that_are_unknown_have_near_ones(void **state) {
+    (void)state;
+    assert_string_equal(expected("Уват", NULL), "Уватский");
+    assert_string_equal(expected("Администрация Уватского района", NULL), "Уватский");
+    assert_string_equal(expected("Хогвартс", NULL), "Абатский, Армизонский, Аромашевский, Бердюжский, Викуловский, Вагайский, "
+                                                    "Голышмановский, Исетский, Ишимский, Заводоуковский и ещё 16");
+    assert_string_equal(expected("Уватский", "18"), "total, 1, 2, 3, 4, 5, 6, 7, 8");
+    assert_true(svod_starts(expected("Уватский", "3.99"), "3.1, 3.2, 3.3"));
+    assert_non_null(strstr(expected("Викуловский", "2022"), "--figure points:vikulovsky:total:2022"));
+    assert_string_equal(svod_explain_units(result, arena, &asked), expected("Хогвартс", NULL));
+}
+
+static void schools_are_found_by_a_word_of_their_names(void **state) {
+    (void)state;
+    result = fixture_result("demo-five-sections", arena, &findings);
+    assert_true(svod_starts(expected("школа 3", NULL), "Демо-школа Ольховая, "));
+}
+
+static void numbers_stand_as_people_see_them(void **state) {
+    (void)state;
+    const svod_trail *score = unit_of("Заводоуковский", "2")->children->children;
+    assert_string_equal(score->stood, "8,8");
+    assert_string_equal(score->how, "в файле 8.800000000000001, хвост двоичной дроби отброшен");
+    const svod_trail *cell = figure_of("cell:sheets/table-1-1.xlsx!table-1-1!D23");
+    assert_string_equal(cell->value, "5,5");
+}
+
+static void a_criterion_without_points_names_its_section(void **state) {
+    (void)state;
+    assert_string_equal(unit_of("Уватский", "3.1")->children->how, "баллы даны за раздел целиком: раздел 3 «Наличие показателей»");
+}
+
+static void a_published_figure_has_its_verdict_and_cause(void **state) {
+    (void)state;
+    const svod_claim *claim = SVOD_AT(&result->audit->claims, const svod_claim, 0);
+    svod_place place = svod_spot_place(result->audit, claim->at);
+    char ref[SVOD_REF_SIZE];
+    const char *address = svod_printf(arena, "cell:%s!%s!%s", place.file, place.sheet, svod_ref(ref, place.row, place.col));
+    const svod_trail *cell = figure_of(address);
+    assert_non_null(cell->children);
+    assert_string_equal(cell->children->kind, "claim");
+    assert_string_equal(cell->children->value, claim->found);
+    assert_int_equal(svod_trail_dead_ends(cell), 0);
+}
+
+static void words_that_stand_in_a_cell_are_no_expectation(void **state) {
+    (void)state;
+    assert_null(svod_run_cell(result, "Рейтинг!A1", arena, &asked));
+    const svod_finding *finding = SVOD_AT(&asked.list, const svod_finding, 0);
+    assert_true(svod_starts(finding->found, "Рейтинг!A1 «"));
+    assert_string_equal(finding->expected, "");
+}
+
+static void a_list_names_the_cells_of_a_row(void **state) {
+    (void)state;
+    svod_buf out = svod_buf_of(arena);
+    svod_write_trail_text(figure_of("mean:total:2022"), SVOD_RU, false, &out);
+    assert_non_null(strstr(out.data, "sections-2022!D2:K2\n"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(digits_are_cut_and_not_rounded, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_section_answers_to_its_own_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(clusters_and_levels_answer_to_their_titles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_that_are_unknown_have_near_ones, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(schools_are_found_by_a_word_of_their_names, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_stand_as_people_see_them, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_criterion_without_points_names_its_section, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_published_figure_has_its_verdict_and_cause, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(words_that_stand_in_a_cell_are_no_expectation, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_list_names_the_cells_of_a_row, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
