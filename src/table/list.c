@@ -193,7 +193,7 @@ static void put_table(list *l, svod_plan *p) {
 static void put_head(svod_lay *lay) {
     static const double widths[] = {5, 8, 15, 26, 26, 36, 44};
     const char *const heads[] = {SAY(lay, audit_number), SAY(lay, cell),      SAY(lay, audit_verdict), SAY(lay, audit_printed),
-                                 SAY(lay, audit_should), SAY(lay, audit_why), SAY(lay, audit_advice)};
+                                 SAY(lay, audit_should), SAY(lay, audit_why), SAY(lay, advice)};
     for (uint32_t col = COL_NUMBER; col <= COL_ADVICE; col++) {
         svod_table_width(lay->table, col, col, widths[col - 1]);
         svod_lay_head(lay, HEAD, col, heads[col - 1]);

@@ -93,7 +93,7 @@ static const char *note_of(const svod_audit *audit, const saying *first, size_t 
         bool told = false;
         for (size_t k = 0; k < i && !told; k++)
             told = first[k].cause == first[i].cause && (first[i].cause || first[k].claim->code == first[i].claim->code);
-        if (!told) add_line(&out, SAID(audit, audit_advice), advice);
+        if (!told) add_line(&out, SAID(audit, advice), advice);
     }
     if (count > shown) add_line(&out, "", svod_printf(arena, SAID(audit, audit_list_cut), (uint32_t)(count - shown)));
     return out.data ? out.data : "";
