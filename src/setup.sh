@@ -3,7 +3,7 @@
 
 # gcc only recommends libc6-dev, so it is named.
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkgconf libzip-dev libexpat1-dev libxlsxwriter-dev libpcre2-dev libyaml-dev libjansson-dev
-    libutf8proc-dev libsodium-dev"
+    libutf8proc-dev libsodium-dev libgsl-dev"
 # dpkg-dev and file: the dependencies of a .deb are found with them.
 TEST_PACKAGES="libcmocka-dev libfreexl-dev python3 python3-openpyxl python3-yaml clang-format libreoffice-calc-nogui dpkg-dev file"
 

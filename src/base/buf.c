@@ -30,6 +30,11 @@ void svod_buf_add(svod_buf *buf, const char *bytes, size_t len) {
     buf->data[buf->len] = '\0';
 }
 
+size_t svod_buf_room(svod_buf *buf, size_t least) {
+    reserve(buf, least);
+    return buf->capacity - buf->len - 1;
+}
+
 void svod_buf_str(svod_buf *buf, const char *text) {
     svod_buf_add(buf, text, strlen(text));
 }

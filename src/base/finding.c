@@ -161,6 +161,30 @@ svod_finding *svod_turn(svod_findings *findings, svod_code from, svod_place plac
     return at;
 }
 
+void svod_withdraw(svod_findings *findings, svod_code code, const char *file) {
+    size_t kept = 0, count = findings->per_code[code] ? findings->list.count : 0;
+    size_t *moved = SVOD_ARRAY(findings->arena, size_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const svod_finding at = *SVOD_AT(&findings->list, svod_finding, i);
+        moved[i] = kept;
+        if (at.code == code && svod_streq(at.place.file, file)) {
+            findings->count[at.severity] -= 1 + at.more;
+            findings->per_code[code] -= 1 + at.more;
+            moved[i] = SIZE_MAX;
+            continue;
+        }
+        *SVOD_AT(&findings->list, svod_finding, kept++) = at;
+    }
+    if (!count) return;
+    findings->list.count = kept;
+    for (size_t i = 0; i < findings->tallies.count; i++) {
+        tally *at = SVOD_AT(&findings->tallies, tally, i);
+        if (!at->kept) continue;
+        if (moved[at->last] == SIZE_MAX) at->kept = 0;
+        at->last = at->kept ? moved[at->last] : 0;
+    }
+}
+
 svod_finding *svod_last(svod_findings *findings) {
     if (findings->unkept) return findings->unkept;
     assert(findings->list.count);

@@ -65,6 +65,8 @@ svod_finding *svod_last(svod_findings *findings);
 // Turns the finding `from` at a place into `to`, which says more of the same fault, and returns it. NULL: there is none that stands for
 // itself alone.
 svod_finding *svod_turn(svod_findings *findings, svod_code from, svod_place place, svod_code to);
+// Takes back the findings of a code in a file: by now it is known that they are no fault.
+void svod_withdraw(svod_findings *findings, svod_code code, const char *file);
 // Findings of that code become errors: they are why nothing could be done.
 void svod_raise(svod_findings *findings, svod_code code);
 void svod_about(svod_findings *findings, const char *unit, const char *node); // sets unit and node of the last one

@@ -13,6 +13,13 @@ static point next_point(const char **at) {
     return bytes < 1 ? 0xFFFD : out;
 }
 
+size_t svod_text_width(const char *text) {
+    size_t width = 0;
+    while (*text)
+        width += (size_t)utf8proc_charwidth(next_point(&text));
+    return width;
+}
+
 static char *put_point(char *to, point c) {
     return svod_utf8_put(to, (uint32_t)c);
 }

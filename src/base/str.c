@@ -47,6 +47,19 @@ size_t svod_utf8_count(const char *text, size_t len) {
     return count;
 }
 
+size_t svod_utf16_cut(const char *text, size_t units) {
+    size_t end = 0;
+    while (text[end]) {
+        size_t next = end + 1, takes = (unsigned char)text[end] >= 0xF0 ? 2 : 1; // a surrogate pair
+        while (continues(text[next]))
+            next++;
+        if (takes > units) break;
+        units -= takes;
+        end = next;
+    }
+    return end;
+}
+
 size_t svod_utf8_cut(const char *text, size_t len, size_t most) {
     if (len <= most) return len;
     while (most > 0 && continues(text[most]))
@@ -229,6 +242,15 @@ char *svod_upper(svod_arena *arena, const char *text) {
     for (char *at = out; *at; at++)
         if (*at >= 'a' && *at <= 'z') *at = (char)(*at - 'a' + 'A');
     return out;
+}
+
+char *svod_capital(svod_arena *arena, const char *text) {
+    utf8proc_int32_t first;
+    utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &first);
+    if (bytes < 1 || !first) return svod_strdup(arena, text);
+    utf8proc_uint8_t capital[5] = {0};
+    capital[utf8proc_encode_char(utf8proc_toupper(first), capital)] = 0;
+    return svod_printf(arena, "%s%s", (const char *)capital, text + bytes);
 }
 
 bool svod_blank(const char *text) {

@@ -25,6 +25,8 @@ char *svod_utf8_put(char *to, uint32_t code);
 size_t svod_utf8_count(const char *text, size_t len);
 // The first so many bytes of a text of `len`, at most `most`, that do not cut a code point apart.
 size_t svod_utf8_cut(const char *text, size_t len, size_t most);
+// Bytes of the longest beginning that takes no more than `units` in UTF-16, in which office programs count letters.
+size_t svod_utf16_cut(const char *text, size_t units);
 
 // The beginning of a text for a finding, with "…" where it was cut. By value, for there may be millions of findings and only the first are
 // kept: `svod_excerpt_of(text).text` holds to the end of the expression.
@@ -45,6 +47,8 @@ char *svod_clean(svod_arena *arena, const char *text);
 char *svod_fold(svod_arena *arena, const char *text);
 // The same text with look-alike Latin letters inside words that hold Cyrillic replaced by the Cyrillic ones, in their case.
 char *svod_unmixed(svod_arena *arena, const char *text);
+// Places that a text takes on a terminal: two for a wide letter, none for a mark over another.
+size_t svod_text_width(const char *text);
 // Fold key of a unit's name: svod_fold, then leading numbering ("12.", "12)") dropped and the words that only name the kind of a
 // municipality dropped (г, г., город, го, мо, мр, район, р-н, муниципальный, городской, округ, муниципальное, образование), spaces dropped.
 // "12. Нижне-Тавдинский район" -> "нижнетавдинский"; "г.Ишим" -> "ишим"; "Ишимский" -> "ишимский" (never equal to the town).
@@ -64,8 +68,9 @@ static inline bool svod_digit(char c) {
 static inline int svod_hex_digit(char c) { // -1: none
     return svod_digit(c) ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
 }
-char *svod_upper(svod_arena *arena, const char *text); // Latin letters alone: the id of a format as people write it
-bool svod_blank(const char *text);                     // NULL, "" or white space (nbsp included) alone
+char *svod_upper(svod_arena *arena, const char *text);   // Latin letters alone: the id of a format as people write it
+char *svod_capital(svod_arena *arena, const char *text); // its first letter a capital one, of any script
+bool svod_blank(const char *text);                       // NULL, "" or white space (nbsp included) alone
 
 // "D17" for row 17, column 4 (both from 1); columns run to XFD and beyond ("XFE" is 16385). buf holds at least SVOD_REF_SIZE bytes.
 #define SVOD_REF_SIZE 24
@@ -87,6 +92,8 @@ typedef struct svod_buf {
 } svod_buf;
 svod_buf svod_buf_of(svod_arena *arena);
 void svod_buf_add(svod_buf *buf, const char *bytes, size_t len);
+// Makes room for `least` bytes more behind what is there, and gives the room that there is; who writes there changes len.
+size_t svod_buf_room(svod_buf *buf, size_t least);
 void svod_buf_str(svod_buf *buf, const char *text);
 void svod_buf_printf(svod_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -155,7 +155,7 @@ static void check_words(parser *p) {
 static bool decide(parser *p, int *exit_code) {
     svod_args *args = p->args;
     if (p->failed) {
-        fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command ? args->command->name : "");
+        fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command ? " " : "", args->command ? args->command->name : "");
         fputc('\n', stderr);
         *exit_code = SVOD_EXIT_USAGE;
     } else if (p->version) {
@@ -187,7 +187,7 @@ const svod_args *svod_args_parse(int argc, char **argv, svod_arena *arena, int *
 int svod_wrong_usage(const svod_args *args, svod_text what, const char *word) {
     fprintf(stderr, svod_say(args->lang, what), args->command->name, word);
     fputc('\n', stderr);
-    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), args->command->name);
+    fprintf(stderr, svod_say(args->lang, SVOD_T_cli_see_help), " ", args->command->name);
     fputc('\n', stderr);
     return SVOD_EXIT_USAGE;
 }

@@ -10,6 +10,14 @@ static const svod_option options[] = {
     {0},
 };
 
+// "84 балла", "91,5 балла", "85 баллов".
+static const char *points_word(svod_points points, svod_lang lang) {
+    const char *few = svod_say(lang, SVOD_T_cli_point_few);
+    if (points % SVOD_POINT) return few;
+    return svod_plural(lang, (size_t)(points / SVOD_POINT), svod_say(lang, SVOD_T_cli_point_one), few,
+                       svod_say(lang, SVOD_T_cli_point_many));
+}
+
 static void print_before(const svod_result *result, svod_lang lang) {
     const svod_figure *total = &result->before->figures[SVOD_ROOT];
     const svod_compare *compare = result->compare;
@@ -20,7 +28,8 @@ static void print_before(const svod_result *result, svod_lang lang) {
     svod_points_short(comparable, compare->comparable_max, 1, mark);
     svod_ratio_text(now, compare->now_figure.percent, 1, mark);
     svod_ratio_text(before, compare->before_figure.percent, 1, mark);
-    printf(svod_say(lang, SVOD_T_cli_summary_before), mean, max, percent, total->n, comparable, compare->now_figure.n, now, before);
+    printf(svod_say(lang, SVOD_T_cli_summary_before), mean, max, percent, total->n, comparable, points_word(compare->comparable_max, lang),
+           compare->now_figure.n, now, before);
     putchar('\n');
 }
 
@@ -44,6 +53,9 @@ static void print_summary(const svod_result *result, svod_arena *arena) {
            svod_points_short(max, year->rubric->nodes[SVOD_ROOT].max, 1, mark), svod_ratio_text(percent, total->percent, 1, mark),
            total->n);
     putchar('\n');
+    size_t incomplete = svod_year_incomplete_count(year);
+    if (incomplete) printf(svod_say(lang, SVOD_T_cli_summary_incomplete), incomplete, svod_year_submitted_count(year));
+    if (incomplete) putchar('\n');
     if (result->before) print_before(result, lang);
     print_urgent(result, lang);
     printf(svod_say(lang, SVOD_T_cli_summary_findings), svod_count_findings(result->findings, arena));

@@ -54,10 +54,18 @@ int svod_wrong_usage(const svod_args *args, svod_text what, const char *word);
 // Understands argv. *exit_code is set and NULL returned when there is nothing left to do (help shown, wrong usage).
 const svod_args *svod_args_parse(int argc, char **argv, svod_arena *arena, int *exit_code);
 
-// Help: of everything, of a command. topic: a command, a finding's code, a format, a sheet of the workbook, a check; false when unknown.
+// Help: of everything, of a command. topic: a command, a finding's code, a format, a sheet of the workbook, a check, a word of topics.def,
+// an address of a figure; false when unknown.
 void svod_help(FILE *stream, svod_lang lang, svod_arena *arena);
 void svod_help_command(FILE *stream, const svod_command *command, svod_lang lang, svod_arena *arena);
 bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena);
+// Parts of it: a sheet by its id or as either language shows it ("Кластер 2"); the list of all topics, asked for by "topics"; the text of
+// a word of topics.def (NULL: it has none).
+bool svod_help_sheet(FILE *stream, const char *word, svod_lang lang, svod_arena *arena);
+bool svod_help_all(FILE *stream, const char *word, svod_lang lang, svod_arena *arena);
+const char *svod_help_word(const char *word, svod_lang lang, svod_arena *arena);
+// On standard error: there is no such topic, and which ones are near.
+void svod_help_unknown(const char *word, svod_lang lang, svod_arena *arena);
 
 // Findings for people on `stream`, errors first, with unit and node in brackets; equal ones are grouped. --quiet leaves notes and
 // warnings out.

@@ -5,7 +5,6 @@
 #include "cli/command.h"
 #include "explain/address.h"
 #include "read/read.h"
-#include "table/tables.h"
 
 static const char *pick(svod_lang lang, const char *ru, const char *en) {
     return lang == SVOD_RU ? ru : en;
@@ -94,8 +93,8 @@ static void help_finding(FILE *stream, svod_code code, svod_lang lang) {
             svod_say(lang, SVOD_T_cli_topic_advice), svod_code_advice(code, lang));
 }
 
-bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena) {
-    if (strchr(topic, ':')) return print_address(stream, topic, lang, arena); // "mean" alone is a check of published tables, too
+// What has a descriptor.
+static bool print_described(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena) {
     for (const svod_command *const *c = svod_commands; *c; c++)
         if (svod_streq((*c)->name, topic)) return svod_help_command(stream, *c, lang, arena), true;
     for (svod_code code = 0; code < SVOD_CODE_COUNT; code++)
@@ -105,16 +104,22 @@ bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena
         fprintf(stream, "%s %s: %s\n", svod_say(lang, SVOD_T_cli_topic_format), topic, pick(lang, (*f)->help_ru, (*f)->help_en));
         return true;
     }
-    for (const svod_table_kind *const *t = svod_table_kinds; *t; t++) {
-        if (!svod_streq((*t)->id, topic)) continue;
-        fprintf(stream, "%s %s: %s\n", svod_say(lang, SVOD_T_cli_topic_sheet), topic, pick(lang, (*t)->help_ru, (*t)->help_en));
-        return true;
-    }
+    if (svod_help_sheet(stream, topic, lang, arena)) return true;
     const char *title;
     for (size_t i = 0; svod_audit_check(i, lang, &title); i++)
         if (svod_streq(svod_audit_check(i, lang, &title), topic)) {
             fprintf(stream, "%s %s: %s\n\n%s\n", svod_say(lang, SVOD_T_cli_topic_check), topic, title, svod_audit_check_help(i, lang));
             return true;
         }
-    return print_address(stream, topic, lang, arena);
+    return false;
+}
+
+// A word may be several things: "experts" is a sheet and a key of campaign.yaml.
+bool svod_help_topic(FILE *stream, const char *topic, svod_lang lang, svod_arena *arena) {
+    if (strchr(topic, ':')) return print_address(stream, topic, lang, arena); // "mean" alone is a check of published tables, too
+    if (svod_help_all(stream, topic, lang, arena)) return true;
+    bool described = print_described(stream, topic, lang, arena);
+    const char *text = svod_help_word(topic, lang, arena);
+    if (text) fprintf(stream, "%s%s", described ? "\n" : "", text);
+    return described || text || print_address(stream, topic, lang, arena);
 }

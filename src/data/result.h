@@ -3,6 +3,7 @@
 #define SVOD_DATA_RESULT_H
 
 #include "data/audit.h"
+#include "data/expertise.h"
 #include "data/roster.h"
 #include "data/rubric.h"
 #include "data/scores.h"
@@ -14,7 +15,8 @@ typedef enum svod_state {
     SVOD_STATE_NO_SUBMISSION, // the unit's sheet was not submitted
     SVOD_STATE_UNREADABLE,    // unreadable, out of range or in conflict
     SVOD_STATE_ABSENT,        // the unit did not exist that year
-    SVOD_STATE_NO_DATA        // nobody was asked at this depth (criteria of a campaign that stops at sections)
+    SVOD_STATE_NO_DATA,       // nobody was asked at this depth (criteria of a campaign that stops at sections)
+    SVOD_STATE_FEW_EXPERTS    // fewer experts gave points than the rubric asks for
 } svod_state;
 const char *svod_state_id(svod_state state); // "points", "not_applicable", …
 
@@ -23,13 +25,20 @@ typedef struct svod_point {
     svod_points max;   // what could be had: node's maximum less not-applicable parts; 0 unless POINTS
     uint8_t state;     // svod_state
     uint8_t flags;     // SVOD_P_*
-    uint16_t experts;  // how many experts' scores stand behind a leaf; for inner nodes the least of its children
+    uint16_t experts;  // how many experts' scores stand behind a leaf (FEW_EXPERTS: too few); for inner nodes the least of its children
 } svod_point;
 enum {
     SVOD_P_OVER_MAX = 1,   // some score in it is above its maximum and was kept by policy
     SVOD_P_INCOMPLETE = 2, // some score in it is missing (blank, unreadable): the value is what the rest gives
-    SVOD_P_DROPPED = 4     // some part was not applicable
+    SVOD_P_DROPPED = 4,    // some part was not applicable
+    SVOD_P_AGREED = 8      // some score in it is the chair's, and not what the rule without a chair would give
 };
+
+// A score that is the chair's, and what would stand there without the chair.
+typedef struct svod_override {
+    uint32_t unit, node; // of the year's own roster
+    svod_point without;
+} svod_override;
 
 // Over units, for one node. n units have points; a mean over none is undefined (n == 0).
 typedef struct svod_figure {
@@ -57,9 +66,13 @@ typedef struct svod_year {
     svod_figure *submitted;     // [node] over those that submitted
     const svod_figure *figures; // the one of the two that the rubric's policy makes the main one
     uint32_t deepest;           // greatest depth at which any score was given
+    svod_override *overrides;   // by unit of its own roster, then node
+    size_t override_count;
 } svod_year;
 
 const svod_point *svod_year_at(const svod_year *year, size_t unit, uint32_t node);
+// The override of this very node; NULL where none is: a node that sums overrides has none of its own.
+const svod_override *svod_year_override(const svod_year *year, size_t unit, uint32_t node);
 
 // Two years side by side. All arrays in the order of the current roster and rubric. `previous` points are those of the node linked.
 typedef struct svod_compare {
@@ -123,6 +136,8 @@ typedef struct svod_campaign {
     const char *file; // the campaign file
     const char *name, *title, *note;
     const char *date; // ISO 8601, of the run's documents
+    const char *due;  // ISO 8601, when experts' sheets are to be in; "" when not said
+    uint64_t seed;    // of what is drawn at random; 1 when not said
     int year;
     svod_lang lang;
     svod_provenance provenance;
@@ -137,6 +152,7 @@ typedef struct svod_result {
     svod_grouping_result *groupings; // [rubric.grouping_count]
     svod_cluster_result *clusters;   // [rubric.cluster_count]
     svod_flag_result *flags;         // [rubric.flag_count]
+    const svod_expertise *expertise; // of the current year
     const svod_audit *audit;         // of the published tables that the campaign names; NULL: none
     svod_findings *findings;
     svod_vec inputs; // svod_input
@@ -145,6 +161,9 @@ typedef struct svod_result {
 
 // How many units submitted that year.
 size_t svod_year_submitted_count(const svod_year *year);
+// Whether the unit's total lacks a score that is asked: what is there was added up. And how many totals do.
+bool svod_year_incomplete(const svod_year *year, size_t unit);
+size_t svod_year_incomplete_count(const svod_year *year);
 // Some flag that calls for acting at once is raised for the unit.
 bool svod_result_urgent(const svod_result *result, size_t unit);
 

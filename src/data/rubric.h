@@ -13,6 +13,20 @@
 // UNSAID: a campaign's file does not say whether its data are real; no node of a rubric may leave it open.
 typedef enum svod_provenance { SVOD_PUBLISHED, SVOD_RECONSTRUCTED, SVOD_DEMO, SVOD_UNSAID } svod_provenance;
 
+// How several experts' scores of a leaf become one.
+typedef enum svod_combine_rule {
+    SVOD_COMBINE_MEAN,
+    SVOD_COMBINE_MEDIAN,  // of an even number the mean of the middle two, unrounded
+    SVOD_COMBINE_TRIMMED, // mean without the floor(n * trim) least and as many greatest
+    SVOD_COMBINE_AGREED   // the chair's; without one `otherwise`
+} svod_combine_rule;
+typedef struct svod_combine {
+    svod_combine_rule rule, otherwise; // otherwise: for AGREED, never AGREED itself
+    uint32_t trim;                     // TRIMMED: ten-thousandths cut from either end, below 5000
+    uint32_t least;   // fewer experts with points give no points (SVOD_STATE_FEW_EXPERTS); a chair's agreed score needs none
+    svod_place place; // of what the file says of it; file NULL: nothing said
+} svod_combine;
+
 typedef struct svod_rnode {
     const char *id;                          // "" for the root
     const char *title;                       // as people know it
@@ -22,7 +36,8 @@ typedef struct svod_rnode {
     uint32_t depth;                          // root 0, section 1, criterion 2, …
     uint32_t end;                            // first index after the node's subtree
     svod_points max;
-    svod_points step; // scores must be multiples of it (and of 0 ... max); inherited
+    svod_points step;     // scores must be multiples of it (and of 0 ... max); inherited
+    svod_combine combine; // inherited
     svod_provenance provenance;
     const char *previous; // id of the same node in the previous rubric, "" if none
     bool comparable;      // linked, and the author did not say `comparable: false`
@@ -172,6 +187,13 @@ const char *svod_rubric_node_id(const svod_rubric *rubric, uint32_t node);
 const char *svod_rubric_attribute_title(const svod_rubric *rubric, const char *name);
 // The band of a level in words: "21–50", "от 91", "до 20", "любое".
 const char *svod_level_words(const svod_level *level, svod_arena *arena, svod_lang lang);
+bool svod_combine_same(const svod_combine *a, const svod_combine *b);
+// What a rubric that says nothing has: the mean of those who gave points, be it one.
+bool svod_combine_plain(const svod_combine *combine);
+bool svod_combine_trims(const svod_combine *combine); // its trim means something
+bool svod_rubric_rules(const svod_rubric *rubric);    // some node has another rule than the plain one
+// "медиана, не меньше 2 экспертов": the rule as people say it.
+const char *svod_combine_words(const svod_combine *combine, svod_arena *arena, svod_lang lang);
 bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node);
 const char *svod_provenance_id(svod_provenance provenance); // "" for UNSAID
 // "раздел 6 «Адресные рекомендации»" style name for messages: id and title.

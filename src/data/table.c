@@ -14,6 +14,9 @@ svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, un
         .heights = svod_vec_of(arena, sizeof(svod_row_height)),
         .charts = svod_vec_of(arena, sizeof(svod_chart)),
         .heats = svod_vec_of(arena, sizeof(svod_heat)),
+        .allowed = svod_vec_of(arena, sizeof(svod_allowed)),
+        .whens = svod_vec_of(arena, sizeof(svod_when)),
+        .breaks = svod_vec_of(arena, sizeof(uint32_t)),
     };
 }
 
@@ -54,11 +57,30 @@ svod_out *svod_put_empty(svod_table *table, uint32_t row, uint32_t col, svod_cla
 }
 
 void svod_table_width(svod_table *table, uint32_t first, uint32_t last, double width) {
-    *SVOD_PUSH(&table->widths, svod_col_width) = (svod_col_width){first, last, width};
+    *SVOD_PUSH(&table->widths, svod_col_width) = (svod_col_width){.first = first, .last = last, .width = width};
 }
 
 void svod_table_height(svod_table *table, uint32_t row, double height) {
-    *SVOD_PUSH(&table->heights, svod_row_height) = (svod_row_height){row, height};
+    *SVOD_PUSH(&table->heights, svod_row_height) = (svod_row_height){.row = row, .height = height};
+}
+
+void svod_table_hide_col(svod_table *table, uint32_t col) {
+    *SVOD_PUSH(&table->widths, svod_col_width) = (svod_col_width){.first = col, .last = col, .hidden = true};
+}
+
+void svod_table_hide_row(svod_table *table, uint32_t row) {
+    *SVOD_PUSH(&table->heights, svod_row_height) = (svod_row_height){.row = row, .hidden = true};
+}
+
+svod_allowed *svod_table_allow(svod_table *table, svod_range range) {
+    assert(table->allowed.count < SVOD_ALLOWED_MOST);
+    svod_allowed *allowed = SVOD_PUSH(&table->allowed, svod_allowed);
+    allowed->range = range;
+    return allowed;
+}
+
+void svod_table_when(svod_table *table, svod_range range, const char *formula, svod_tone tone) {
+    *SVOD_PUSH(&table->whens, svod_when) = (svod_when){range, formula, tone};
 }
 
 svod_chart *svod_table_chart(svod_table *table, svod_chart_kind kind, const char *title) {

@@ -16,6 +16,7 @@ typedef enum svod_class {
     SVOD_CLASS_MEAN,           // one decimal more, at least 2
     SVOD_CLASS_CHANGE,         // signed, like POINTS
     SVOD_CLASS_CHANGE_MEAN,    // signed, like MEAN
+    SVOD_CLASS_COEFFICIENT,    // of agreement: two decimals
     SVOD_CLASS_PERCENT,        // 0..100 as a number, one decimal, "%" shown by the format
     SVOD_CLASS_CHANGE_PERCENT, // signed percentage points
     SVOD_CLASS_COUNT,          // whole number
@@ -28,6 +29,13 @@ typedef enum svod_class {
     SVOD_CLASS_KEY_COUNT,
     SVOD_CLASS_KEY_CHANGE, // a big signed change in percentage points
     SVOD_CLASS_LINK,
+    SVOD_CLASS_CARD,       // a title over several lines
+    SVOD_CLASS_LINK_ROW,   // a link that heads a row of a table
+    SVOD_CLASS_HEAD_UP,    // column header written upwards
+    SVOD_CLASS_HEAD_OVER,  // header over many columns, written from their left, where it is still seen when the others are not
+    SVOD_CLASS_ENTRY,      // to be filled in: a score, a word; the only classes that a protected sheet leaves open are the ENTRY ones
+    SVOD_CLASS_ENTRY_TEXT, // to be filled in: words over several lines
+    SVOD_CLASS_REPLY,      // what a sheet to be filled in says to its entries: totals, maxima; numbers as they are
     SVOD_CLASS_COUNT_OF_CLASSES
 } svod_class;
 
@@ -52,10 +60,10 @@ typedef struct svod_out {
     uint8_t cls, tone;   // svod_class, svod_tone
     uint8_t places;      // POINTS: 0: as many decimals as the table says; else one more than this cell shows
     double number;       // NUMBER; FORMULA: cached value
-    const char *text;    // TEXT
+    const char *text;    // TEXT; FORMULA: cached value when that is words, else NULL
     const char *formula; // FORMULA, English function names, begins with "="
     const char *note;    // comment shown on hovering, or NULL
-    const char *target;  // LINK: internal target like "'Рейтинг'!A1", or NULL
+    const char *target;  // LINK: "'Рейтинг'!A1" in this workbook, the address of a page (http, https), or NULL
     const char *origin;  // address of what it shows, for `svod explain` (explain/address.h); of words with figures several, parted by
                          // blanks; else NULL, and where nobody asked for it
 } svod_out;
@@ -89,13 +97,34 @@ typedef struct svod_heat {
     double low, middle, high; // values at which the scale's three colours stand
 } svod_heat;
 
+// What may be entered in a range. Without a list, `formula` is true of what may be; it speaks of the range's first cell.
+typedef struct svod_allowed {
+    svod_range range;
+    const char *list;                // "=svod!$L$2:$L$12": a range of permitted values; NULL: none
+    const char *formula;             // "=AND(D7>=0,D7<=5)"
+    const char *title, *message;     // shown when a cell is chosen; longer than SVOD_ALLOWED_TITLE, SVOD_ALLOWED_TEXT they are cut
+    const char *error_title, *error; // shown when something else is entered
+} svod_allowed;
+#define SVOD_ALLOWED_TITLE 32
+#define SVOD_ALLOWED_TEXT 255
+#define SVOD_ALLOWED_MOST 250 // of a sheet: the workbook library counts them in a byte
+
+// A tone where a formula, which speaks of the range's first cell, is true.
+typedef struct svod_when {
+    svod_range range;
+    const char *formula;
+    svod_tone tone;
+} svod_when;
+
 typedef struct svod_col_width {
     uint32_t first, last; // from 1
     double width;         // characters
+    bool hidden;
 } svod_col_width;
 typedef struct svod_row_height {
     uint32_t row;
-    double height; // points
+    double height; // points; 0: as is usual
+    bool hidden;
 } svod_row_height;
 
 typedef struct svod_table {
@@ -104,7 +133,8 @@ typedef struct svod_table {
     unsigned decimals; // of POINTS
     svod_arena *arena;
     svod_vec cells; // svod_out; a place is put once
-    svod_vec widths, heights, charts, heats;
+    svod_vec widths, heights, charts, heats, allowed, whens;
+    svod_vec breaks;                 // uint32_t: columns that begin a page of the print, ascending; none: pages are cut where they are full
     uint32_t freeze_row, freeze_col; // first row / column that scrolls, from 1; 0: none
     uint32_t repeat_from, repeat_to; // header rows repeated on every printed page; 0: none
     svod_range filter;               // autofilter; row1 0: none
@@ -113,6 +143,9 @@ typedef struct svod_table {
     bool landscape;
     double across;    // widest sheet in characters that goes on one page; wider ones go over several; 0: as is usual
     uint8_t tab_tone; // colour of the tab, svod_tone
+    bool hidden;      // the sheet; never all of a workbook
+    bool shown;       // the sheet that a workbook opens with; else the first one
+    bool locked;      // all but ENTRY cells, without a password; widths and heights may be changed
 } svod_table;
 
 svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, unsigned decimals);
@@ -124,6 +157,10 @@ svod_out *svod_put_formula(svod_table *table, uint32_t row, uint32_t col, svod_c
 svod_out *svod_put_empty(svod_table *table, uint32_t row, uint32_t col, svod_class cls); // a styled cell without value
 void svod_table_width(svod_table *table, uint32_t first, uint32_t last, double width);
 void svod_table_height(svod_table *table, uint32_t row, double height);
+void svod_table_hide_col(svod_table *table, uint32_t col);
+void svod_table_hide_row(svod_table *table, uint32_t row);
+svod_allowed *svod_table_allow(svod_table *table, svod_range range);
+void svod_table_when(svod_table *table, svod_range range, const char *formula, svod_tone tone);
 svod_chart *svod_table_chart(svod_table *table, svod_chart_kind kind, const char *title);
 void svod_table_heat(svod_table *table, svod_range range, double low, double middle, double high);
 

@@ -8,6 +8,7 @@ const char *const svod_absent_words[] = {"exclude", "zero", NULL};
 const char *const svod_above_max_words[] = {"missing", "keep", "clamp", NULL};
 const char *const svod_off_step_words[] = {"missing", "keep", NULL};
 const char *const svod_rank_words[] = {"points", "percent", NULL};
+const char *const svod_combine_rule_words[] = {"mean", "median", "trimmed", "agreed", NULL};
 const char *const svod_cluster_kind_words[] = {"attribute", "ratio", "number", NULL};
 const char *const svod_pub_rule_words[] = {"count", "share", "attribute", "ratio", "level", "rank", "ignore", NULL};
 

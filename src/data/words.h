@@ -5,13 +5,14 @@
 #include "data/rubric.h"
 
 // In the order of their enums, NULL at the end.
-extern const char *const svod_provenance_words[]; // SVOD_UNSAID has none
-extern const char *const svod_na_words[];         // policy not_applicable
-extern const char *const svod_blank_words[];      // policy blank
-extern const char *const svod_absent_words[];     // policy no_submission
-extern const char *const svod_above_max_words[];  // policy above_max
-extern const char *const svod_off_step_words[];   // policy off_step, which has no "clamp"
-extern const char *const svod_rank_words[];       // policy rank
+extern const char *const svod_provenance_words[];   // SVOD_UNSAID has none
+extern const char *const svod_na_words[];           // policy not_applicable
+extern const char *const svod_blank_words[];        // policy blank
+extern const char *const svod_absent_words[];       // policy no_submission
+extern const char *const svod_above_max_words[];    // policy above_max
+extern const char *const svod_off_step_words[];     // policy off_step, which has no "clamp"
+extern const char *const svod_rank_words[];         // policy rank
+extern const char *const svod_combine_rule_words[]; // `combine`, its `rule` and `otherwise`
 extern const char *const svod_cluster_kind_words[];
 extern const char *const svod_pub_rule_words[]; // kind of a column in `published:`
 

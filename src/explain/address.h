@@ -18,9 +18,20 @@
 //   attribute:UNIT:NAME            a cell of the roster; attribute_sum:NAME
 //   margin:UNIT:FLAG               distance to a flag's threshold; flagged:FLAG how many it marks
 //   count:WORD[:YEAR][@CLUSTER=LEVEL]  units, submitted, ranked, urgent (units with an urgent flag), findings, errors, warnings, notes,
-//                                  nodes, experts, inputs …; count:more:N how many more there are like finding N of the list;
-//                                  count:bytes:N the size of input N of the manifest (N from 1); of published tables: judged,
-//                                  consistent, rounded, doubtful, contradictions; with :N of table N alone
+//                                  nodes, experts, inputs, disputes, overrides, incomplete (totals that lack a score) …; count:more:N how
+//                                  many more there are like finding N of the list; count:bytes:N the size of input N of the manifest (N
+//                                  from 1); of published tables: judged, consistent, rounded, doubtful, contradictions; with :N of table N
+//                                  alone
+//   agreement:STAT:NODE[:WORD]     how far experts agree at a node: a coefficient of data/stats.def, its low, high, se, units, raters;
+//                                  STAT spread: mean range in points, disputed: units with any, compared: of how many
+//   spread:UNIT:NODE[:share]       range of the experts' points on a criterion, or its percent of the maximum; on a section: how many
+//                                  of its cells are disputed
+//   kappa:EXPERT:EXPERT[:weighted][:WORD]  Cohen's kappa of two experts; low, high, se, units
+//   severity:EXPERT[:WORD]         points of the total that an expert gives beyond the others; low, high, se
+//   adjusted:UNIT[:rank]           total with severity taken out, and the rank by it
+//   place:UNIT:WORD                how sure a rank is: low high boot_low boot_high group own first weights_low weights_high
+//   coverage:EXPERT:WORD           units: assigned ready begun; cells: asked scored blank na bad
+//   groups:CLUSTER:WORD            Kruskal-Wallis between the levels: h p effect n df
 //   order:N                        a running number, which stands for nothing but itself
 //   year:YYYY                      a year as a label
 //   finding:N                      finding N of the list (from 1)

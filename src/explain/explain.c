@@ -6,7 +6,13 @@
 #include "explain/job.h"
 
 static explain_job job_of(const svod_result *result, const char *address, svod_arena *arena, svod_findings *findings) {
-    return (explain_job){.result = result, .arena = arena, .findings = findings, .lang = findings->lang, .address = address};
+    const svod_scores *scores = result->now.scores;
+    return (explain_job){.result = result,
+                         .arena = arena,
+                         .findings = findings,
+                         .lang = findings->lang,
+                         .address = address,
+                         .remarks = scores ? svod_scores_remarks(scores, arena) : NULL};
 }
 
 svod_trail *svod_explain(const svod_result *result, const char *address, svod_arena *arena, svod_findings *findings) {
@@ -85,6 +91,15 @@ static svod_trail *unit_comparable(const explain_job *job, size_t unit) {
     return at;
 }
 
+// How sure the rank is, and the total without severity: where there are several experts.
+static void add_expertise(const explain_job *job, svod_trail *at, size_t unit, uint32_t node) {
+    const svod_expertise *of = job->result->expertise;
+    if (!of || of->raters < 2) return;
+    if (node == SVOD_ROOT) explain_interval(job, at, unit);
+    if (node == SVOD_ROOT && of->places && !of->places[unit].adjusted.why) explain_adjusted(job, at, unit, false);
+    explain_disputes(job, at, unit, node);
+}
+
 static svod_trail *unit_node(const explain_job *job, size_t unit, uint32_t node) {
     const svod_result *result = job->result;
     svod_trail *at = explain_node(job, NULL, "unit", result->roster->units[unit].name);
@@ -95,6 +110,7 @@ static svod_trail *unit_node(const explain_job *job, size_t unit, uint32_t node)
     explain_job brief = *job;
     brief.brief = true; // the points stand above
     if (node == SVOD_ROOT) explain_rank(&brief, at, &result->now, unit);
+    add_expertise(&brief, at, unit, node);
     for (size_t i = 0; node == SVOD_ROOT && i < result->now.rubric->cluster_count; i++)
         explain_level(&brief, at, i, unit);
     add_flags(&brief, at, unit, node);

@@ -28,10 +28,15 @@ static bool is_urgent(const explain_job *job, const svod_year *year, size_t unit
     return (void)year, svod_result_urgent(job->result, unit);
 }
 
+static bool is_incomplete(const explain_job *job, const svod_year *year, size_t unit) {
+    return (void)job, svod_year_incomplete(year, unit);
+}
+
 static const struct {
     const char *word;
     unit_test test;
-} unit_counts[] = {{"units", every}, {"submitted", has_submitted}, {"ranked", is_ranked}, {"urgent", is_urgent}};
+} unit_counts[] = {
+    {"units", every}, {"submitted", has_submitted}, {"ranked", is_ranked}, {"urgent", is_urgent}, {"incomplete", is_incomplete}};
 
 static svod_trail *leaf(const explain_job *job, svod_trail *parent, const char *kind, const char *label, svod_place place) {
     svod_trail *at = explain_node(job, parent, kind, label);
@@ -57,7 +62,7 @@ static void add_units(const explain_job *job, svod_trail *at, const count_over *
             svod_trail *one = leaf(job, at, "unit", of->name, place);
             if (test == is_urgent) add_flags(job, one, unit);
             count++;
-        } else if (test != is_urgent) {
+        } else if (test != is_urgent && test != is_incomplete) {
             if (!rest) rest = explain_node(job, NULL, "left_out", SAY(job, left_out));
             svod_trail *one = explain_node(job, rest, "unit", of->name);
             explain_set_state(job, one, (svod_state)svod_year_at(over->year, unit, SVOD_ROOT)->state);
@@ -199,11 +204,68 @@ static svod_trail *count_experts(const explain_job *job, const svod_year *year, 
     return at;
 }
 
+// ---- what experts differ about -------------------------------------------------------------------------------------
+
+static svod_trail *count_disputes(const explain_job *job) {
+    const svod_expertise *of = explain_expertise(job);
+    if (!of) return NULL;
+    svod_trail *at = explain_node(job, NULL, "count", SAY(job, disputes));
+    explain_set_count(job, at, of->disputed);
+    if (of->disputed > of->dispute_count) at->how = svod_printf(job->arena, SAY(job, disputes_cut), of->dispute_count);
+    for (size_t i = 0; i < of->dispute_count; i++) {
+        const svod_dispute *dispute = &of->disputes[i];
+        const char *label = svod_printf(job->arena, "%s, %s", job->result->roster->units[dispute->unit].name,
+                                        explain_node_words(job, &job->result->now, dispute->node));
+        leaf(job, at, "dispute", label, explain_row(job, &job->result->now, dispute->unit, dispute->node));
+    }
+    if (!at->children) at->place = svod_place_file(job->result->campaign->file);
+    return at;
+}
+
+static svod_trail *count_overrides(const explain_job *job) {
+    const svod_expertise *of = explain_expertise(job);
+    if (!of) return NULL;
+    svod_trail *at = explain_node(job, NULL, "count", SAY(job, overrides));
+    size_t sum = 0;
+    for (size_t unit = 0; of->overrides && unit < job->result->roster->count; unit++) {
+        if (!of->overrides[unit]) continue;
+        sum += of->overrides[unit];
+        svod_trail *one =
+            leaf(job, at, "unit", job->result->roster->units[unit].name, explain_row(job, &job->result->now, unit, SVOD_ROOT));
+        explain_set_count(job, one, of->overrides[unit]);
+    }
+    explain_set_count(job, at, sum);
+    if (!at->children) at->place = svod_place_file(job->result->campaign->file);
+    return at;
+}
+
+// What the draws began from and how many there are: of the campaign, not of its data.
+static svod_trail *count_draws(const explain_job *job, const char *word) {
+    const svod_expertise *of = job->result->expertise;
+    if (!of) return NULL;
+    const struct {
+        const char *word, *label, *how;
+        uint64_t number;
+    } known[] = {{"replicates", SAY(job, replicates), "", of->replicates},
+                 {"draws", SAY(job, draws), "", of->draws},
+                 {"seed", SAY(job, seed), SAY(job, seed_how), of->seed}};
+    size_t i = 0;
+    while (!svod_streq(known[i].word, word))
+        if (++i == sizeof known / sizeof *known) return NULL;
+    svod_trail *at = explain_node(job, NULL, "count", known[i].label);
+    explain_set_count(job, at, known[i].number);
+    at->how = known[i].how;
+    at->place = svod_place_file(job->result->campaign->file);
+    return at;
+}
+
 // ---- the kind ------------------------------------------------------------------------------------------------------
 
 static svod_trail *unknown_count(const explain_job *job, const char *word) {
-    static const char *const names[] = {"units", "submitted", "ranked", "urgent", "findings",   "errors",  "warnings", "notes",
-                                        "nodes", "experts",   "inputs", "judged", "consistent", "rounded", "doubtful", "contradictions"};
+    static const char *const names[] = {"units",      "submitted", "ranked",     "urgent",        "findings", "errors",
+                                        "warnings",   "notes",     "nodes",      "experts",       "inputs",   "incomplete",
+                                        "disputes",   "overrides", "replicates", "draws",         "seed",     "judged",
+                                        "consistent", "rounded",   "doubtful",   "contradictions"};
     return explain_unknown(job, word, names, sizeof names / sizeof *names), NULL;
 }
 
@@ -217,7 +279,8 @@ static svod_trail *count(const explain_job *job, const svod_address *address) {
         if (svod_streq(word, "more")) return count_more(job, address->word[2]);
         return svod_streq(word, "bytes") ? count_bytes(job, address->word[2]) : unknown_count(job, word);
     }
-    const char *const labels[] = {SAY(job, units), SAY(job, count_submitted), SAY(job, count_ranked), SAY(job, count_urgent)};
+    const char *const labels[] = {SAY(job, units), SAY(job, count_submitted), SAY(job, count_ranked), SAY(job, count_urgent),
+                                  SAY(job, count_incomplete)};
     for (size_t i = 0; i < sizeof unit_counts / sizeof *unit_counts; i++)
         if (svod_streq(unit_counts[i].word, word)) return count_units(job, address, unit_counts[i].test, labels[i]);
     static const char *const kinds[] = {"notes", "warnings", "errors"};
@@ -226,6 +289,10 @@ static svod_trail *count(const explain_job *job, const svod_address *address) {
     if (svod_streq(word, "findings")) return count_findings(job, -1, SAY(job, count_findings));
     if (svod_streq(word, "inputs")) return count_inputs(job, SAY(job, count_inputs));
     if (svod_streq(word, "nodes")) return count_nodes(job, year, SAY(job, count_nodes));
+    if (svod_streq(word, "disputes")) return count_disputes(job);
+    if (svod_streq(word, "overrides")) return count_overrides(job);
+    svod_trail *draws = count_draws(job, word);
+    if (draws) return draws;
     return svod_streq(word, "experts") ? count_experts(job, year, SAY(job, count_experts)) : unknown_count(job, word);
 }
 
@@ -235,8 +302,10 @@ const svod_address_kind address_count = {
     1,
     2,
     SVOD_TAKES_YEAR | SVOD_TAKES_LEVEL,
-    "сколько: units, submitted, ranked, urgent, findings, errors, warnings, notes, nodes, experts, inputs;\n"
+    "сколько: units, submitted, ranked, urgent, findings, errors, warnings, notes, nodes, experts, inputs,\n"
+    "      disputes, overrides, incomplete, replicates, draws, seed;\n"
     "      в опубликованных таблицах: judged, consistent, rounded, doubtful, contradictions",
-    "how many: units, submitted, ranked, urgent, findings, errors, warnings, notes, nodes, experts, inputs;\n"
+    "how many: units, submitted, ranked, urgent, findings, errors, warnings, notes, nodes, experts, inputs,\n"
+    "      disputes, overrides, incomplete, replicates, draws, seed;\n"
     "      in published tables: judged, consistent, rounded, doubtful, contradictions",
     count};

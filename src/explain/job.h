@@ -12,8 +12,9 @@ typedef struct explain_job {
     svod_arena *arena;
     svod_findings *findings;
     svod_lang lang;
-    const char *address; // as given, for findings
-    bool brief;          // sums are leaves with the unit's row: the whole stands elsewhere in the tree
+    const char *address;         // as given, for findings
+    const svod_remark **remarks; // of the current year, by unit and node
+    bool brief;                  // sums are leaves with the unit's row: the whole stands elsewhere in the tree
 } explain_job;
 
 // The room's sentence `id` (without its "explain_").
@@ -51,6 +52,7 @@ const char *explain_listed(const explain_job *job, const char *const *names, siz
 const char *explain_near(const explain_job *job, const char *word, const char *const *names, size_t count);
 const char *explain_units_near(const explain_job *job, const char *name); // else the first of all
 // The nearest of `names`, or all of them when they are few, as what was expected instead of `word`. Always false.
+bool explain_find_among(const explain_job *job, const char *word, const char *const *words, size_t count, unsigned *index);
 bool explain_unknown(const explain_job *job, const char *word, const char *const *names, size_t count);
 
 // ---- words.c: labels, numbers, states -----------------------------------------------------------------------------
@@ -70,6 +72,7 @@ const char *explain_gap_text(const explain_job *job, double gap, bool percent);
 void explain_set_change(const explain_job *job, svod_trail *at, double now, double before, bool percent);
 // Adds to `how` what the tables print of it, when that is less than all.
 void explain_show(const explain_job *job, svod_trail *at, svod_ratio ratio, unsigned decimals);
+const char *explain_state_words(const explain_job *job, svod_state state);
 void explain_set_state(const explain_job *job, svod_trail *at, svod_state state);
 // A new node below `parent`; a root when that is NULL.
 svod_trail *explain_node(const explain_job *job, svod_trail *parent, const char *kind, const char *label);
@@ -78,7 +81,8 @@ svod_trail *explain_constant(const explain_job *job, svod_trail *parent, const c
 
 // ---- points.c: one unit -------------------------------------------------------------------------------------------
 const svod_unit *explain_unit(const explain_job *job, const svod_year *year, size_t unit);
-// The first score of the unit at the node, the row of the first one below it (col 0), else its name in the roster.
+// The first score of the unit at the node that counts (else one that does not, else a blank cell), the row of such a one below it
+// (col 0), the sheet where they stand in several rows (row 0), else its name in the roster.
 svod_place explain_row(const explain_job *job, const svod_year *year, size_t unit, uint32_t node);
 // Where the rubric says the node's maximum.
 svod_place explain_max_place(const svod_rubric *rubric, uint32_t node);
@@ -87,8 +91,25 @@ svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svo
                            const char *label);
 // What could be had there, down to the lines of the rubric.
 svod_trail *explain_max(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node, const char *label);
+// Its index in the year's own roster, SVOD_NO_UNIT if that lacks it.
+size_t explain_own_unit(const svod_year *year, size_t unit);
+
+// ---- scores.c: what stands behind a node ---------------------------------------------------------------------------
 // One score of one expert; NULL when the expert has nothing there.
 svod_trail *explain_score(const explain_job *job, svod_trail *parent, const svod_year *year, size_t expert, size_t unit, uint32_t node);
+// What became of the experts' scores of a node.
+typedef struct explain_tally {
+    size_t points;         // how many scores are points
+    size_t counted, outer; // of them: what makes up the value, and what is cut off or beside the middle
+    bool agreed;           // the chair's answer stands
+} explain_tally;
+// Every expert's score below `at`; those that do not make up the value are "aside".
+explain_tally explain_scores(const explain_job *job, svod_trail *at, const svod_year *year, size_t unit, uint32_t node);
+// By which rule the value came of them.
+const char *explain_tally_words(const explain_job *job, const svod_trail *at, const svod_year *year, size_t unit, uint32_t node,
+                                const explain_tally *tally);
+// What experts gave for the whole although its parts count: shown, without a number, since it is no part of the sum.
+void explain_beside(const explain_job *job, svod_trail *at, const svod_year *year, size_t unit, uint32_t node);
 
 // ---- what.c: the same for whatever figures are over ---------------------------------------------------------------
 svod_point explain_what_point(const explain_job *job, const explain_what *what, size_t unit);
@@ -130,10 +151,32 @@ void explain_add_claims(const explain_job *job, svod_trail *at); // what the aud
 // Figures of published tables that were judged, and how. False when the word of the address is none of theirs, or nothing was published.
 bool explain_count_audit(const explain_job *job, const svod_address *address, svod_trail **out); // *out NULL: with a finding
 
+// ---- expertise.c: what experts' numbers share ----------------------------------------------------------------------
+// NULL with a finding: the campaign has no experts.
+const svod_expertise *explain_expertise(const explain_job *job);
+bool explain_find_expert(const explain_job *job, const char *name, size_t *expert); // a row of the expertise
+const char *explain_expert_words(const explain_job *job, const svod_expert_row *expert);
+// The row of the unit in the expert's sheet, else the expert's line in the list of experts.
+svod_place explain_expert_place(const explain_job *job, const svod_expert_row *expert, size_t unit);
+void explain_set_double(const explain_job *job, svod_trail *at, double value);
+void explain_set_why(const explain_job *job, svod_trail *at, svod_why why); // the state of what is undefined
+// One number of an estimate: "" its value, low, high, se (these times `scale`), units, raters; false with a finding at another word.
+bool explain_set_estimate(const explain_job *job, svod_trail *at, const svod_estimate *e, const char *word, double scale);
+const char *explain_interval_words(const explain_job *job, const svod_estimate *e);            // "" when there is none
+void explain_add_cell(const explain_job *job, svod_trail *parent, size_t unit, uint32_t node); // scores of one cell, the chair's apart
+void explain_add_ratings(const explain_job *job, svod_trail *parent, uint32_t node);           // of all units at and below a node
+// What an expert gave a unit, criterion by criterion, with its sum; nothing when that is nothing.
+void explain_add_given(const explain_job *job, svod_trail *parent, const svod_expert_row *expert, size_t unit);
+
 // ---- parts of the tree of a unit ----------------------------------------------------------------------------------
 svod_trail *explain_rank(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit);            // explain_rank.c
 svod_trail *explain_change(const explain_job *job, svod_trail *parent, size_t unit, uint32_t node, bool percent);    // explain_change.c
 svod_trail *explain_level(const explain_job *job, svod_trail *parent, size_t cluster, size_t unit);                  // explain_cluster.c
 svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t flag, size_t unit, const char *label); // explain_flag.c
+svod_trail *explain_adjusted(const explain_job *job, svod_trail *parent, size_t unit, bool rank);                    // explain_severity.c
+// The interval of the rank, "2–5"; NULL when it has none. explain_place.c
+svod_trail *explain_interval(const explain_job *job, svod_trail *parent, size_t unit);
+// Cells of the unit at and below the node that experts differ about; NULL: none. explain_agreement.c
+svod_trail *explain_disputes(const explain_job *job, svod_trail *parent, size_t unit, uint32_t node);
 
 #endif

@@ -38,6 +38,12 @@ bool explain_find_named(const explain_job *job, const char *word, const char *co
     return *index != SIZE_MAX || explain_unknown(job, word, ids, count);
 }
 
+bool explain_find_among(const explain_job *job, const char *word, const char *const *words, size_t count, unsigned *index) {
+    for (*index = 0; *index < count; ++*index)
+        if (svod_streq(words[*index], word)) return true;
+    return explain_unknown(job, word, words, count);
+}
+
 bool explain_find_number(const explain_job *job, const char *word, size_t most, size_t *number) {
     const char *at = word;
     for (*number = 0; svod_digit(*at) && *number <= most; at++)

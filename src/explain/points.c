@@ -1,10 +1,8 @@
 // One unit's points: sums down to the scores of each expert, maxima down to the lines of the rubric.
-#include <string.h>
-
 #include "explain/job.h"
 #include "score/score.h"
 
-static size_t own_of(const svod_year *year, size_t unit) {
+size_t explain_own_unit(const svod_year *year, size_t unit) {
     return year->own_unit ? year->own_unit[unit] : unit;
 }
 
@@ -21,28 +19,70 @@ static const svod_expert *expert_of(const svod_year *year, size_t expert) {
 
 // Its name in the roster of its own campaign, else in the current one.
 static svod_place name_place(const explain_job *job, const svod_year *year, size_t unit) {
-    size_t own = own_of(year, unit);
+    size_t own = explain_own_unit(year, unit);
     return own == SVOD_NO_UNIT ? explain_unit(job, year, unit)->place : year->scores->roster->units[own].place;
 }
 
-svod_place explain_row(const explain_job *job, const svod_year *year, size_t unit, uint32_t node) {
-    size_t own = own_of(year, unit);
-    for (uint32_t n = node; own != SVOD_NO_UNIT && n < year->rubric->nodes[node].end; n++)
-        for (size_t e = 0; e < year->scores->experts.count; e++) {
-            size_t slot = svod_scores_slot(year->scores, own, n);
-            if (expert_of(year, e)->scores[slot] == SVOD_S_NONE) continue;
-            svod_place place = svod_scores_place(year->scores, expert_of(year, e)->places[slot]);
-            if (!place.file) continue;
-            if (n != node) place.col = 0; // what is summed stands all along the row
-            return place;
+// How well a score stands for a figure: a blank cell says least, what counted most.
+typedef enum worth { NOTHING, BLANK, WORD, POINTS, COUNTED } worth;
+typedef struct pick {
+    worth worth;
+    size_t expert;
+    svod_place place;
+} pick;
+
+static worth worth_of(svod_score score, svod_role role) {
+    if (score >= 0) return role == SVOD_ROLE_COUNTS ? COUNTED : POINTS;
+    return score == SVOD_S_NONE ? NOTHING : score == SVOD_S_BLANK ? BLANK : WORD;
+}
+
+// The best score of the unit (of the year's own roster) at the node alone, when it is better than the pick.
+static bool pick_better(const explain_job *job, const svod_year *year, size_t own, uint32_t node, pick *best) {
+    size_t slot = svod_scores_slot(year->scores, own, node), count = year->scores->experts.count;
+    svod_role *roles = NULL; // asked for when there are points, which most nodes of a form that was not filled lack
+    worth before = best->worth;
+    for (size_t e = 0; e < count && best->worth < COUNTED; e++) {
+        const svod_expert *by = expert_of(year, e);
+        if (by->scores[slot] >= 0 && !roles) {
+            roles = SVOD_ARRAY(job->arena, svod_role, count);
+            svod_score_roles(year->scores, own, node, roles, job->arena);
         }
-    return name_place(job, year, unit);
+        worth is = worth_of(by->scores[slot], roles ? roles[e] : SVOD_ROLE_NONE);
+        if (is <= best->worth) continue;
+        svod_place at = svod_scores_place(year->scores, by->places[slot]);
+        if (at.file) *best = (pick){is, e, at};
+    }
+    return best->worth > before;
+}
+
+// What is summed stands all along the row; on a sheet with criteria down it is the sheet.
+static svod_place all_along(const svod_year *year, size_t own, uint32_t from, uint32_t end, const pick *at) {
+    const svod_expert *by = expert_of(year, at->expert);
+    svod_place out = at->place;
+    out.col = 0;
+    for (uint32_t n = from + 1; n < end && out.row; n++) {
+        size_t slot = svod_scores_slot(year->scores, own, n);
+        if (by->scores[slot] < 0) continue;
+        svod_place other = svod_scores_place(year->scores, by->places[slot]);
+        if (svod_streq(other.file, out.file) && svod_streq(other.sheet, out.sheet) && other.row != out.row) out.row = 0;
+    }
+    return out;
+}
+
+svod_place explain_row(const explain_job *job, const svod_year *year, size_t unit, uint32_t node) {
+    size_t own = explain_own_unit(year, unit);
+    uint32_t at = node, end = year->rubric->nodes[node].end;
+    pick best = {.worth = NOTHING};
+    for (uint32_t n = node; own != SVOD_NO_UNIT && n < end && best.worth < COUNTED; n++)
+        if (pick_better(job, year, own, n, &best)) at = n;
+    if (best.worth == NOTHING) return name_place(job, year, unit);
+    return at == node ? best.place : all_along(year, own, at, end, &best);
 }
 
 // The years of a unit that was not there: the roster's cell that says so.
 static svod_place absence_place(const explain_job *job, const svod_year *year, size_t unit) {
     static const char *const columns[] = {SVOD_SINCE, SVOD_UNTIL};
-    size_t own = own_of(year, unit), attr;
+    size_t own = explain_own_unit(year, unit), attr;
     for (size_t i = 0; own != SVOD_NO_UNIT && i < 2; i++) {
         const svod_roster *roster = year->scores->roster;
         int bound;
@@ -63,93 +103,6 @@ static svod_place state_place(const explain_job *job, const svod_year *year, siz
     if (state == SVOD_STATE_ABSENT) return absence_place(job, year, unit);
     if (state == SVOD_STATE_NO_DATA) return year->rubric->nodes[node].place;
     return explain_row(job, year, unit, node);
-}
-
-// ---- scores --------------------------------------------------------------------------------------------------------
-
-static void score_state(const explain_job *job, svod_trail *at, svod_score score) {
-    static const char *const ids[] = {"", "", "blank", "not_applicable", "unreadable", "out_of_range", "conflict"};
-    const char *const words[] = {
-        "", "", SAY(job, blank), SAY(job, not_applicable), SAY(job, unreadable), SAY(job, out_of_range), SAY(job, conflict)};
-    at->state = ids[-score];
-    at->value = words[-score];
-    at->how = SAY(job, not_counted);
-}
-
-svod_trail *explain_score(const explain_job *job, svod_trail *parent, const svod_year *year, size_t expert, size_t unit, uint32_t node) {
-    size_t own = own_of(year, unit);
-    if (own == SVOD_NO_UNIT) return NULL;
-    const svod_expert *by = expert_of(year, expert);
-    size_t slot = svod_scores_slot(year->scores, own, node);
-    svod_score score = by->scores[slot];
-    if (score == SVOD_S_NONE) return NULL;
-    const char *label = *by->name ? svod_printf(job->arena, SAY(job, expert), by->name) : SAY(job, sheet);
-    svod_trail *at = explain_node(job, parent, "score", label);
-    at->place = svod_scores_place(year->scores, by->places[slot]);
-    at->rubric = year->rubric;
-    at->node = node;
-    if (score < 0) return score_state(job, at, score), at;
-    svod_points points = score * SVOD_POINT_TENTHOUSANDTH, max = year->rubric->nodes[node].max;
-    explain_set_points(job, at, points);
-    if (points > max) at->how = svod_printf(job->arena, SAY(job, over_max), explain_points_text(job, max));
-    return at;
-}
-
-// Whether a finding of another score names this place as the first one: by its reference alone when it is on the same sheet.
-static bool names_place(const explain_job *job, const svod_finding *finding, svod_place first) {
-    bool here = svod_streq(finding->place.file, first.file) && svod_streq(finding->place.sheet, first.sheet);
-    const char *where = here ? svod_place_within(job->arena, first) : svod_place_text(job->arena, first);
-    size_t len = strlen(finding->expected), tail = strlen(where);
-    return len > tail && finding->expected[len - tail - 1] == ' ' && svod_streq(finding->expected + len - tail, where);
-}
-
-// The other scores of an expert whose scores for one node differ: where they stand is told by the findings.
-static void add_conflicts(const explain_job *job, svod_trail *at, const svod_year *year, const svod_trail *first, size_t unit,
-                          uint32_t node) {
-    const svod_findings *findings = job->result->findings;
-    const char *id = year->scores->roster->units[own_of(year, unit)].id, *node_id = year->rubric->nodes[node].id;
-    for (size_t i = 0; i < findings->list.count; i++) {
-        const svod_finding *finding = SVOD_AT(&findings->list, const svod_finding, i);
-        if (finding->code != SVOD_F_score_conflict || !finding->unit || !svod_streq(finding->unit, id)) continue;
-        if (!finding->node || !svod_streq(finding->node, node_id) || !names_place(job, finding, first->place)) continue;
-        svod_trail *other = svod_trail_add(at, job->arena, "score", first->label);
-        score_state(job, other, SVOD_S_CONFLICT);
-        other->place = finding->place;
-        other->rubric = year->rubric;
-        other->node = node;
-    }
-}
-
-// Every expert's; how many of them are points.
-static size_t add_scores(const explain_job *job, svod_trail *at, const svod_year *year, size_t unit, uint32_t node) {
-    size_t points = 0;
-    for (size_t e = 0; e < year->scores->experts.count; e++) {
-        const svod_trail *score = explain_score(job, at, year, e, unit, node);
-        points += score && score->has_number;
-        if (score && svod_streq(score->state, "conflict")) add_conflicts(job, at, year, score, unit, node);
-    }
-    return points;
-}
-
-// What experts gave for the whole although its parts count: shown, without a number, since it is no part of the sum.
-static void add_beside(const explain_job *job, svod_trail *at, const svod_year *year, size_t unit, uint32_t node) {
-    for (size_t e = 0; e < year->scores->experts.count; e++) {
-        svod_trail *score = explain_score(job, NULL, year, e, unit, node);
-        if (!score || !score->has_number) continue;
-        svod_trail *beside = svod_trail_add(at, job->arena, "beside", score->label);
-        beside->value = score->value;
-        beside->state = "not_counted";
-        beside->how = SAY(job, beside);
-        beside->place = score->place;
-        beside->rubric = score->rubric;
-        beside->node = node;
-    }
-}
-
-static const char *combined_words(const explain_job *job, const svod_trail *at, size_t points) {
-    if (points > 1) return svod_printf(job->arena, SAY(job, mean_of_experts), points);
-    if (points == 1) return at->child_count > 1 ? SAY(job, only_score) : SAY(job, one_score);
-    return at->has_number ? SAY(job, zero_by_policy) : "";
 }
 
 // ---- the tree ------------------------------------------------------------------------------------------------------
@@ -197,9 +150,10 @@ svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svo
         at->how = sum_words(job, point);
         for (uint32_t c = year->rubric->nodes[node].first_child; c != SVOD_NO_NODE; c = year->rubric->nodes[c].next)
             explain_points(job, at, year, unit, c, NULL);
-        add_beside(job, at, year, unit, node);
+        explain_beside(job, at, year, unit, node);
     } else if (year->unit_state[unit] == SVOD_STATE_POINTS) {
-        at->how = combined_words(job, at, add_scores(job, at, year, unit, node));
+        explain_tally tally = explain_scores(job, at, year, unit, node);
+        at->how = explain_tally_words(job, at, year, unit, node, &tally);
     }
     if (point->state == SVOD_STATE_POINTS) explain_show(job, at, (svod_ratio){point->value, 1}, year->rubric->decimals);
     if (point->state == SVOD_STATE_NO_DATA && !*at->how) at->how = given_above(job, year, unit, node);
@@ -218,7 +172,8 @@ static svod_trail *stays_leaf(const explain_job *job, svod_trail *parent, const 
     svod_trail *at = explain_node(job, parent, "max", label);
     explain_set_points(job, at, stays);
     at->how = svod_printf(job->arena, SAY(job, lowers_max), explain_points_text(job, max));
-    if (!add_scores(job, at, year, unit, node) && !at->children) at->place = state_place(job, year, unit, node, (svod_state)point->state);
+    if (!explain_scores(job, at, year, unit, node).points && !at->children)
+        at->place = state_place(job, year, unit, node, (svod_state)point->state);
     return at;
 }
 

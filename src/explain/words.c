@@ -97,7 +97,7 @@ void explain_show(const explain_job *job, svod_trail *at, svod_ratio ratio, unsi
     at->how = svod_printf(job->arena, SAY(job, shown), at->how, *at->how ? "; " : "", buf);
 }
 
-static const char *state_words(const explain_job *job, svod_state state) {
+const char *explain_state_words(const explain_job *job, svod_state state) {
     switch (state) {
     case SVOD_STATE_NA:
         return SAY(job, not_applicable);
@@ -109,6 +109,8 @@ static const char *state_words(const explain_job *job, svod_state state) {
         return SAY(job, unreadable);
     case SVOD_STATE_ABSENT:
         return SAY(job, absent);
+    case SVOD_STATE_FEW_EXPERTS:
+        return SAY(job, few_experts);
     default:
         return SAY(job, no_data);
     }
@@ -116,7 +118,7 @@ static const char *state_words(const explain_job *job, svod_state state) {
 
 void explain_set_state(const explain_job *job, svod_trail *at, svod_state state) {
     at->state = svod_state_id(state);
-    at->value = state_words(job, state);
+    at->value = explain_state_words(job, state);
 }
 
 svod_trail *explain_node(const explain_job *job, svod_trail *parent, const char *kind, const char *label) {

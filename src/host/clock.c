@@ -15,3 +15,11 @@ size_t svod_host_peak_memory(void) {
     getrusage(RUSAGE_SELF, &usage);
     return (size_t)usage.ru_maxrss * 1024; // Linux counts in kilobytes
 }
+
+const char *svod_host_today(svod_arena *arena) {
+    time_t now = time(NULL);
+    struct tm parts;
+    localtime_r(&now, &parts);
+    char day[11];
+    return strftime(day, sizeof day, "%Y-%m-%d", &parts) ? svod_strdup(arena, day) : "";
+}

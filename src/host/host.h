@@ -63,7 +63,8 @@ bool svod_save_list(svod_save *save, const svod_saved **list, size_t *count);
 bool svod_save_commit(svod_save *save);
 void svod_save_abort(svod_save *save);
 
-double svod_host_seconds(void);     // monotonic clock: for --timings, benches, and how long a child is waited for
-size_t svod_host_peak_memory(void); // bytes, of this process
+double svod_host_seconds(void);                 // monotonic clock: for --timings, benches, and how long a child is waited for
+size_t svod_host_peak_memory(void);             // bytes, of this process
+const char *svod_host_today(svod_arena *arena); // YYYY-MM-DD where the machine stands
 
 #endif

@@ -70,13 +70,29 @@ static void check_units(const svod_scores *scores, int year, svod_findings *find
 // ---- experts -----------------------------------------------------------------------------------------------------------
 
 typedef struct expert_gaps {
-    size_t units, nodes, cells;    // rows, whole columns and single cells that others have and this expert lacks
+    size_t units, nodes;           // rows and whole columns that others have and this expert lacks
+    size_t cells, nobodys;         // single cells that this expert left blank; of them: others did not give what is asked either
     const char *unit, *node;       // the first of each
     const svod_score_place *place; // the first single cell left blank
 } expert_gaps;
 
+// What was given in a conflict of interests does not count, and nobody lacks it.
 static bool answered(svod_score score) {
-    return score != SVOD_S_NONE && score != SVOD_S_BLANK;
+    return score != SVOD_S_NONE && score != SVOD_S_BLANK && score != SVOD_S_RECUSED;
+}
+
+// Did others give what the rubric asks for?
+static bool is_given(const svod_scores *scores, size_t slot, const svod_combine *combine) {
+    size_t points = 0, na = 0;
+    for (size_t e = 0; e < scores->experts.count; e++) {
+        const svod_expert *expert = SVOD_AT(&scores->experts, svod_expert, e);
+        svod_score score = expert->scores[slot];
+        bool answer = score >= 0 || score == SVOD_S_NA;
+        if (answer && expert->chair && combine->rule == SVOD_COMBINE_AGREED) return true;
+        points += score >= 0;
+        na += score == SVOD_S_NA;
+    }
+    return points ? points >= combine->least : na > 0;
 }
 
 // Which rows and columns an expert has any answer in.
@@ -90,38 +106,56 @@ static void mark_own(const svod_scores *scores, const svod_expert *expert, bool 
     }
 }
 
-static expert_gaps gaps_of(const svod_scores *scores, const svod_expert *expert, const bool *units, const bool *nodes,
+// assigned NULL: every unit is the expert's.
+static expert_gaps gaps_of(const svod_scores *scores, const svod_expert *expert, const bool *assigned, const bool *units, const bool *nodes,
                            const bool *all_units, const bool *all_nodes) {
     expert_gaps gaps = {0};
     for (uint32_t node = 0; node < scores->rubric->count; node++)
         if (all_nodes[node] && !nodes[node] && !gaps.nodes++) gaps.node = svod_rubric_node_id(scores->rubric, node);
     for (size_t unit = 0; unit < scores->roster->count; unit++) {
-        if (all_units[unit] && !units[unit] && !gaps.units++) gaps.unit = scores->roster->units[unit].name;
+        bool missed = all_units[unit] && !units[unit] && (!assigned || assigned[unit]);
+        if (missed && !gaps.units++) gaps.unit = scores->roster->units[unit].name;
         for (uint32_t node = 0; units[unit] && node < scores->rubric->count; node++) {
             size_t slot = svod_scores_slot(scores, unit, node);
-            if (nodes[node] && expert->scores[slot] == SVOD_S_BLANK && !gaps.cells++) gaps.place = &expert->places[slot];
+            if (!nodes[node] || expert->scores[slot] != SVOD_S_BLANK) continue;
+            if (!gaps.cells++) gaps.place = &expert->places[slot];
+            gaps.nobodys += !is_given(scores, slot, &scores->rubric->nodes[node].combine);
         }
     }
     return gaps;
+}
+
+// The codes' own advice speaks of the mean.
+static void advise_by_rule(const svod_scores *scores, svod_text advice, svod_findings *findings) {
+    if (svod_rubric_rules(scores->rubric)) svod_advise(findings, svod_say(findings->lang, advice));
 }
 
 static void report_gaps(const svod_scores *scores, const svod_expert *expert, const expert_gaps *gaps, svod_findings *findings) {
     svod_lang lang = findings->lang;
     const char *name = *expert->name ? expert->name : svod_say(lang, SVOD_T_intake_no_expert);
     svod_place none = {0};
-    if (gaps->nodes)
+    if (gaps->nodes) {
         svod_add(findings, SVOD_F_expert_lacks_nodes, none, name,
                  svod_printf(findings->arena, svod_say(lang, SVOD_T_intake_lacks), gaps->node, gaps->nodes));
-    if (gaps->units)
+        advise_by_rule(scores, SVOD_T_intake_advice_nodes, findings);
+    }
+    if (gaps->units) {
         svod_add(findings, SVOD_F_expert_lacks_units, none, name,
                  svod_printf(findings->arena, svod_say(lang, SVOD_T_intake_lacks), gaps->unit, gaps->units));
-    if (gaps->cells)
+        advise_by_rule(scores, SVOD_T_intake_advice_units, findings);
+    }
+    if (gaps->cells) {
         svod_add(findings, SVOD_F_expert_left_blank, svod_scores_place(scores, *gaps->place), name,
                  svod_printf(findings->arena, svod_say(lang, SVOD_T_intake_blanks), gaps->cells));
+        if (gaps->nobodys)
+            svod_advise(findings, svod_say(lang, SVOD_T_intake_advice_nobody));
+        else
+            advise_by_rule(scores, SVOD_T_intake_advice_blanks, findings);
+    }
 }
 
 // With several experts a missing answer takes no part in the mean. That is the rule, but a forgotten column must not pass unseen.
-static void check_experts(const svod_scores *scores, svod_arena *scratch, svod_findings *findings) {
+static void check_experts(const svod_scores *scores, const svod_panel *panel, svod_arena *scratch, svod_findings *findings) {
     size_t experts = scores->experts.count, unit_count = scores->roster->count, node_count = scores->rubric->count;
     if (experts < 2) return;
     bool *units = SVOD_ARRAY(scratch, bool, (experts + 1) * unit_count), *nodes = SVOD_ARRAY(scratch, bool, (experts + 1) * node_count);
@@ -133,7 +167,10 @@ static void check_experts(const svod_scores *scores, svod_arena *scratch, svod_f
     }
     for (size_t e = 0; e < experts; e++) {
         const svod_expert *expert = SVOD_AT(&scores->experts, svod_expert, e);
-        expert_gaps gaps = gaps_of(scores, expert, units + e * unit_count, nodes + e * node_count, all_units, all_nodes);
+        if (expert->chair) continue; // has the last word where one is wanted, and need not speak elsewhere
+        size_t judge = panel ? svod_panel_find(panel, scratch, expert->name) : SVOD_NO_JUDGE;
+        const bool *assigned = judge == SVOD_NO_JUDGE ? NULL : panel->judges[judge].assigned;
+        expert_gaps gaps = gaps_of(scores, expert, assigned, units + e * unit_count, nodes + e * node_count, all_units, all_nodes);
         report_gaps(scores, expert, &gaps, findings);
     }
 }
@@ -143,6 +180,6 @@ void svod_intake_finish(svod_scores *scores, const svod_intake_options *options,
     coverage cover = coverage_of(scores, scratch);
     check_children(scores, &cover, SVOD_ROOT, scratch, findings);
     check_units(scores, options->year, findings);
-    check_experts(scores, scratch, findings);
+    check_experts(scores, options->panel, scratch, findings);
     svod_arena_free(scratch);
 }

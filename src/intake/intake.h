@@ -4,19 +4,29 @@
 #define SVOD_INTAKE_INTAKE_H
 
 #include "data/grid.h"
+#include "data/panel.h"
 #include "data/scores.h"
 
 // Roster: a header row with id (or none: made from the name), name, aliases ('|' between), and attributes by column name. Findings:
 // roster_*; false when no unit could be had.
 bool svod_roster_build(const svod_grid *grid, svod_arena *arena, svod_roster *out, svod_findings *findings);
 
+// List of experts: a header row with `expert` (or эксперт, ФИО …) and, where wanted, units, clusters, conflicts, role, due. Findings:
+// panel_*; false when no expert could be had.
+bool svod_panel_build(const svod_grid *grid, const svod_roster *roster, const svod_rubric *rubric, svod_arena *arena, svod_panel *out,
+                      svod_findings *findings);
+// After the last sheet, before svod_intake_finish: chairs are marked, scores of units in conflict become SVOD_S_RECUSED; rows left blank
+// for units that were not theirs become SVOD_S_NONE; experts that the list lacks, units that were not theirs. Findings: panel_*.
+void svod_panel_apply(const svod_panel *panel, svod_scores *scores, svod_findings *findings);
+
 // What the campaign says of the sheets of one `sheets:` entry.
 typedef struct svod_intake_options {
-    int year;           // rows of other years (a year column, or a total column naming one) are left out
-    const char *expert; // name for sheets without an expert column; NULL: ""
-    const char *sheet;  // only the sheet of this name; NULL: every visible one
-    bool hidden;        // hidden rows, columns and sheets are used; else left out, and said
-    size_t head;        // cells kept of a sheet before it streams; 0: SVOD_INTAKE_HEAD
+    int year;                // rows of other years (a year column, or a total column naming one) are left out
+    const char *expert;      // name for sheets without an expert column; NULL: ""
+    const char *sheet;       // only the sheet of this name; NULL: every visible one
+    bool hidden;             // hidden rows, columns and sheets are used; else left out, and said
+    size_t head;             // cells kept of a sheet before it streams; 0: SVOD_INTAKE_HEAD
+    const svod_panel *panel; // for svod_intake_finish: units that an expert was not to examine are not missed; NULL: no list
 } svod_intake_options;
 
 // A sink that reads sheets into scores. The head of a sheet (SVOD_INTAKE_HEAD cells) is kept as a grid until the layout is found; a
@@ -38,5 +48,27 @@ void svod_intake_finish(svod_scores *scores, const svod_intake_options *options,
 const char *svod_intake_reading(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_lang lang, svod_arena *arena);
 // The same of a cell that a merged range covers, whose first cell is `ref`.
 const char *svod_intake_reading_merged(const char *ref, svod_lang lang, svod_arena *arena);
+
+// ---- forms: workbooks of `svod form`, filled by an expert (data/form.h) ---------------------------------------------------
+
+// LOST: the sheets of a form whose hidden sheet of keys is not there.
+typedef enum svod_form_sign { SVOD_FORM_NOT, SVOD_FORM_HAS_KEYS, SVOD_FORM_LOST_KEYS } svod_form_sign;
+svod_form_sign svod_form_sign_of(const svod_grids *grids);
+// The text whose SHA-256 the hidden sheet carries.
+const char *svod_form_check_text(const svod_grids *grids, svod_arena *arena);
+
+typedef struct svod_filled_options {
+    const char *file;     // as the user named it
+    const char *campaign; // its name
+    int year;
+    const char *check;       // SHA-256 of the check's text
+    const char *expert;      // whom the campaign names for this file; NULL: nobody
+    const svod_panel *panel; // who examines whom; NULL: no list
+} svod_filled_options;
+// Reads a form by its hidden keys, wherever its rows and columns stand by now, hidden cells too. What was tampered with is told by cell;
+// what can still be read safely is read. Findings: form_*, score_*, cell_footnote. False: nothing of it could be read.
+bool svod_form_read(const svod_grids *grids, const svod_filled_options *options, svod_scores *scores, svod_findings *findings);
+// After the last form: what an old one lacked of a changed rubric is no fault where a newer form of the same expert gives it.
+void svod_form_finish(svod_scores *scores, svod_findings *findings);
 
 #endif

@@ -22,10 +22,10 @@ typedef struct node_pattern {
 typedef struct facts {
     bool matched;
     node_match match;
-    uint16_t asked, said; // a bit a role
+    uint32_t asked, said; // a bit a role
 } facts;
 
-_Static_assert(ROLE_COUNT <= 16, "a bit a role");
+_Static_assert(ROLE_COUNT <= 32, "a bit a role");
 
 struct patterns {
     svod_arena *arena;
@@ -143,7 +143,7 @@ static facts *facts_of(patterns *set, const char *text) {
 
 bool patterns_role(patterns *set, column_role role, const char *text) {
     facts *known = facts_of(set, text);
-    uint16_t bit = (uint16_t)(1u << role);
+    uint32_t bit = UINT32_C(1) << role;
     if (known && (known->asked & bit)) return known->said & bit;
     bool said = try(set, &set->roles[role], set->role_texts[role], text, 0) > 0;
     if (known) {

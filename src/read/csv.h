@@ -24,6 +24,7 @@ typedef struct svod_csv_text {
     size_t len;
     svod_csv_encoding encoding;
     bool assumed; // the bytes did not decide
+    bool guessed; // told by the pattern of the bytes: neither given nor marked nor UTF-8 throughout
     bool clean;   // UTF-8 without malformed bytes and NULs: rows need no further look
 } svod_csv_text;
 
@@ -68,6 +69,7 @@ typedef struct svod_csv_style {
     char delimiter;  // 0 while undecided: none cuts the lines
     char quote;      // '"', or '\'' in a file that encloses its values in apostrophes
     uint32_t fields; // commonest number of fields of the first records that have several; 0 unknown
+    bool doubtful;   // another delimiter would cut the lines nearly as well
     bool torn;       // nothing cuts the lines evenly, for commas stand between the fields and inside their numbers
 } svod_csv_style;
 

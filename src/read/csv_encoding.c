@@ -204,6 +204,15 @@ static bool has_mark(svod_bytes bytes, const struct mark *m) {
     return bytes.len >= m->len && memcmp(bytes.data, m->bytes, m->len) == 0;
 }
 
+static bool is_marked(svod_bytes bytes, svod_csv_encoding encoding) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (marks[i].encoding == encoding && has_mark(bytes, &marks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static svod_bytes without_mark(svod_bytes bytes, svod_csv_encoding encoding) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (marks[i].encoding == encoding && has_mark(bytes, &marks[i])) {
@@ -281,6 +290,7 @@ svod_csv_text svod_csv_text_of(svod_bytes bytes, const char *shown, const char *
     bool forced = take_given(bytes, shown, given, &out.encoding, findings);
     if (!forced) {
         out.encoding = decide(bytes, &counted, &out.assumed);
+        out.guessed = !is_marked(bytes, out.encoding) && (out.encoding != SVOD_CSV_UTF8 || counted.bad > 0);
     }
     bytes = without_mark(bytes, out.encoding);
     out.data = (const char *)bytes.data;

@@ -62,6 +62,7 @@ static cut cut_of(const svod_csv_record *r, svod_csv_style style) {
 
 typedef struct vote {
     size_t records, cut;           // that are not empty; those with several fields
+    size_t first;                  // of these, counted from 0
     size_t even;                   // that have the commonest number of fields, over one
     uint32_t fields;               // that number
     size_t commas, spoken, digits; // as in cut
@@ -88,6 +89,9 @@ static vote vote_of(const char *text, size_t len, svod_csv_style style, bool str
     for (svod_csv_record r; v.records < SAMPLE_RECORDS && svod_csv_next(&scan, &r);) {
         if (r.len > 0) {
             cut c = cut_of(&r, style);
+            if (c.fields > 1 && v.cut == 0) {
+                v.first = v.records;
+            }
             counts[v.records++] = strict && !c.sound ? 1 : c.fields;
             v.cut += c.fields > 1;
             v.commas += c.commas;
@@ -129,13 +133,18 @@ static bool is_torn(const vote *v) {
     return v->records > 2 && v->cut * 4 >= v->records * 3 && v->commas >= 2 * v->cut && v->digits * 4 >= v->commas;
 }
 
+// Would it cut the lines, too? Signs that stand inside of fields seldom stand in the header as well.
+static bool is_plausible(const vote *rival, const vote *best) {
+    return rival->even * 2 > rival->records && rival->first <= best->first;
+}
+
 static void choose(const char *text, size_t len, bool strict, svod_csv_style *style) {
     static const char candidates[] = {'\t', ';', '|'};
     svod_csv_style with = {.quote = style->quote};
-    vote best = {0};
+    vote best = {0}, rivals[sizeof candidates];
     for (size_t i = 0; i < sizeof candidates; i++) {
         with.delimiter = candidates[i];
-        vote v = vote_of(text, len, with, strict);
+        vote v = rivals[i] = vote_of(text, len, with, strict);
         if (v.even > best.even || (v.even == best.even && v.fields > best.fields)) {
             best = v;
             style->delimiter = candidates[i];
@@ -147,6 +156,10 @@ static void choose(const char *text, size_t len, bool strict, svod_csv_style *st
         best = commas;
         style->delimiter = ',';
     }
+    for (size_t i = 0; i < sizeof candidates; i++) {
+        style->doubtful |= candidates[i] != style->delimiter && is_plausible(&rivals[i], &best);
+    }
+    style->doubtful |= style->delimiter != ',' && commas.spoken * 2 < commas.commas && is_plausible(&commas, &best);
     style->fields = best.fields;
     style->torn = style->delimiter == 0 && is_torn(&commas);
 }

@@ -335,6 +335,13 @@ static size_t choose_style(csv *c, const char *given) {
     return skip;
 }
 
+// What the file itself says beyond doubt (UTF-8, one delimiter) stands in the manifest alone; the rest people are to look at.
+static bool is_guess(const csv *c) {
+    const svod_csv_style *style = &c->style;
+    bool cut = c->one_column || style->doubtful || style->torn || style->quote == '\'';
+    return c->text.guessed || cut || (!c->decimal && mark_of(c) == SVOD_T_read_marks_both);
+}
+
 static bool give_rows(csv *c, size_t skip) {
     svod_csv_scan scan = svod_csv_scan_of(c->text.data + skip, c->text.len - skip, c->style);
     scan.line += skip > 0;
@@ -364,7 +371,7 @@ static bool read(svod_bytes bytes, const char *shown, const svod_read_options *o
     size_t skip = choose_style(&c, options->delimiter);
     bool taken = sink->sheet(sink->ctx, &c.info) && give_rows(&c, skip);
     *decisions = decision(&c);
-    svod_add(findings, SVOD_F_csv_decided, svod_place_file(shown), *decisions, NULL);
+    if (is_guess(&c)) svod_add(findings, SVOD_F_csv_decided, svod_place_file(shown), *decisions, NULL);
     return taken && c.ok;
 }
 

@@ -10,6 +10,9 @@
 #define RUBRIC_DEPTH_CAP 8     // a criterion's criteria's criteria …
 #define RUBRIC_MAX_CAP 100000  // points; a stored score has 32 bits of ten-thousandths
 
+#define RUBRIC_TRIM 2000      // ten-thousandths that the rule trimmed cuts off either end when nothing is said
+#define RUBRIC_LEAST_CAP 1000 // experts
+
 typedef struct compiler {
     svod_arena *arena;
     svod_findings *findings;
@@ -56,6 +59,8 @@ const char *rubric_attribute(compiler *c, const svod_node *at, const char *text)
 // The parts of a rubric file, one file each. They report every fault and leave what is wrong out.
 void rubric_tree(compiler *c, const svod_node *tree);
 void rubric_policy(compiler *c, const svod_node *tree);
+// The rule under `combine` of a policy or a node; what is not said there is the inherited one's.
+svod_combine rubric_combine(compiler *c, const svod_node *map, svod_combine inherited);
 void rubric_columns(compiler *c, const svod_node *tree);
 void rubric_attributes(compiler *c, const svod_node *tree);
 void rubric_groupings(compiler *c, const svod_node *tree);

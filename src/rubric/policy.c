@@ -6,7 +6,7 @@
 #include "rubric/compiler.h"
 
 static const char *const policy_keys[] = {"not_applicable", "blank",         "no_submission",        "above_max", "off_step",
-                                          "rank",           "sum_tolerance", "not_applicable_words", NULL};
+                                          "rank",           "sum_tolerance", "not_applicable_words", "combine",   NULL};
 static const char *const na_words[] = {"н/п", "не применимо", "неприменимо", "n/a", "not applicable"};
 
 static int choice(compiler *c, const svod_node *map, const char *key, const char *const *choices, int otherwise) {

@@ -2,7 +2,8 @@
 #include "data/words.h"
 #include "rubric/compiler.h"
 
-static const char *const node_keys[] = {"id", "title", "max", "step", "provenance", "previous", "header", "note", "criteria", NULL};
+static const char *const node_keys[] = {"id",     "title", "max",     "step",     "provenance", "previous",
+                                        "header", "note",  "combine", "criteria", NULL};
 static const char *const link_keys[] = {"id", "comparable", "why", NULL};
 
 static svod_rnode *node_at(compiler *c, uint32_t index) {
@@ -121,6 +122,7 @@ static void add_node(compiler *c, const svod_node *yaml, uint32_t parent, int in
         rubric_fault(c, SVOD_F_rubric_provenance, yaml, node->id, svod_printf(c->arena, "%s, %s, %s", words[0], words[1], words[2]));
     }
     node->provenance = provenance < 0 ? SVOD_RECONSTRUCTED : (svod_provenance)provenance;
+    node->combine = rubric_combine(c, yaml, above->combine);
     read_link(c, yaml, index);
     read_headers(c, yaml, node);
     const svod_node *criteria = rubric_list(c, yaml, "criteria", false);
@@ -181,6 +183,9 @@ void rubric_tree(compiler *c, const svod_node *tree) {
                          .next = SVOD_NO_NODE,
                          .place = svod_node_place(tree)};
     root->note = rubric_text(c, tree, "note", false);
+    const svod_node *policy = svod_node_get(tree, "policy"); // whose other keys have their turn when the tree is there
+    root->combine = (svod_combine){.trim = RUBRIC_TRIM, .least = 1};
+    if (policy && policy->kind == SVOD_NODE_MAP) root->combine = rubric_combine(c, policy, root->combine);
     svod_node_require(tree, "step", c->findings);
     read_amounts(c, tree, root, 0);
     int provenance = read_provenance(c, tree, -1);

@@ -4,10 +4,11 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "data/words.h"
 
-static const char *const known_keys[] = {"svod", "name",   "title",  "year",   "language", "date",      "provenance",
-                                         "note", "rubric", "roster", "sheets", "previous", "published", NULL};
+static const char *const known_keys[] = {"svod",   "name",   "title",    "year",      "language", "date", "provenance", "note", "rubric",
+                                         "roster", "sheets", "previous", "published", "experts",  "due",  "seed",       NULL};
 static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const known_table_keys[] = {"glob", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
@@ -31,37 +32,29 @@ static bool name_ok(const char *name) {
     return !strpbrk(name, "/\\:*?\"<>|");
 }
 
-static bool date_ok(const char *date) {
-    static const char shape[] = "dddd-dd-dd";
-    if (strlen(date) != strlen(shape)) return false;
-    for (size_t i = 0; shape[i]; i++)
-        if (shape[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
-    int month = (date[5] - '0') * 10 + date[6] - '0', day = (date[8] - '0') * 10 + date[9] - '0';
-    int year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + date[3] - '0';
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12 || day < 1) return false;
-    bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return day <= days[month - 1] + (leap ? 1 : 0);
-}
-
 static bool parse_info(const svod_node *tree, svod_campaign *info, svod_findings *findings) {
-    int64_t year = 0;
+    int64_t year = 0, seed = 1;
     int lang = 0, provenance = SVOD_UNSAID;
-    info->title = info->note = info->date = "";
+    info->title = info->note = info->date = info->due = "";
     bool ok = svod_node_require(tree, "name", findings) && svod_node_text(tree, "name", &info->name, findings);
     ok &= svod_node_require(tree, "year", findings) && svod_node_int(tree, "year", 1900, 2200, &year, findings);
     ok &= svod_node_text(tree, "title", &info->title, findings) & svod_node_text(tree, "note", &info->note, findings);
     ok &= svod_node_require(tree, "date", findings) && svod_node_text(tree, "date", &info->date, findings);
     ok &= svod_node_word(tree, "language", languages, &lang, findings) &
           svod_node_word(tree, "provenance", svod_provenance_words, &provenance, findings);
+    ok &= svod_node_text(tree, "due", &info->due, findings) & svod_node_int(tree, "seed", 0, INT64_MAX, &seed, findings);
     if (!ok) return false;
     info->year = (int)year;
+    info->seed = (uint64_t)seed;
     info->lang = lang == 0 ? SVOD_RU : SVOD_EN;
     info->provenance = (svod_provenance)provenance;
     if (!*info->title) info->title = info->name;
     if (!name_ok(info->name)) ok = svod_add(findings, SVOD_F_campaign_name, svod_node_place(svod_node_get(tree, "name")), info->name, "");
-    if (!date_ok(info->date))
+    if (!svod_day_valid(info->date))
         ok = svod_add(findings, SVOD_F_campaign_date, svod_node_place(svod_node_get(tree, "date")), info->date,
+                      svod_say(findings->lang, SVOD_T_run_date_expected));
+    if (*info->due && !svod_day_valid(info->due))
+        ok = svod_add(findings, SVOD_F_campaign_date, svod_node_place(svod_node_get(tree, "due")), info->due,
                       svod_say(findings->lang, SVOD_T_run_date_expected));
     return ok;
 }
@@ -121,6 +114,7 @@ bool campaign_parse(const svod_node *tree, svod_arena *arena, campaign_file *out
     ok &= parse_file(tree, "rubric", true, &out->rubric, findings);
     ok &= parse_file(tree, "roster", true, &out->roster, findings);
     ok &= parse_file(tree, "previous", false, &out->previous, findings);
+    ok &= parse_file(tree, "experts", false, &out->experts, findings);
     const svod_node *sheets = svod_node_require(tree, "sheets", findings);
     out->sheets = svod_vec_of(arena, sizeof(sheets_entry));
     out->published = svod_vec_of(arena, sizeof(sheets_entry));

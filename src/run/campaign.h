@@ -22,7 +22,7 @@ typedef struct sheets_entry {
 
 typedef struct campaign_file {
     svod_campaign info;
-    named_file rubric, roster, previous;
+    named_file rubric, roster, previous, experts;
     svod_vec sheets;    // sheets_entry
     svod_vec published; // sheets_entry, without experts
 } campaign_file;

@@ -1,6 +1,8 @@
 // The stages of a run, from the campaign's name to the result.
 #include "advise/flag.h"
 #include "cluster/cluster.h"
+#include "intake/intake.h"
+#include "panel/panel.h"
 #include "rubric/compile.h"
 #include "run/load.h"
 #include "run/run.h"
@@ -33,6 +35,8 @@ typedef struct season {
     campaign_file campaign;
     svod_rubric *rubric;
     svod_roster roster;
+    svod_panel panel;
+    bool has_panel;
     svod_scores scores;
     svod_year year;
 } season;
@@ -42,7 +46,10 @@ static bool season_sheets(season *out, loader *load, const svod_run_options *opt
         out->campaign.sheets = svod_vec_of(load->arena, sizeof(sheets_entry));
         SVOD_PUSH(&out->campaign.sheets, sheets_entry)->glob = (named_file){.name = options->sheets, .place = {.file = options->sheets}};
     }
-    if (load_sheets(load, &out->campaign, &out->roster, out->rubric, &out->scores)) return true;
+    const svod_panel *panel = out->has_panel ? &out->panel : NULL;
+    bool early = options->status && !options->sheets; // sheets that were named outright ought to be there
+    if (load_sheets(load, &out->campaign, &out->roster, out->rubric, panel, early, &out->scores)) return true;
+    if (options->status && !load->findings->per_code[SVOD_F_file_changed]) return true;
     return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_file(svod_host_name_of(out->campaign.info.file)), "", "");
 }
 
@@ -65,9 +72,12 @@ static bool season_rules(season *out, loader *load, const svod_run_options *opti
     bool roster = load_roster(load, &out->campaign.roster, &out->roster); // even without a rubric: all faults are shown
     if (!out->rubric) return false;
     check_rubric_year(out, load->findings);
+    // Without the list that is named conflicts of interests and the chair would be passed over in silence.
+    bool listed = *out->campaign.experts.name;
+    if (roster && listed) out->has_panel = load_panel(load, &out->campaign.experts, &out->roster, out->rubric, &out->panel);
     // Scores by a made-up rubric cannot be real, even if the campaign does not say so.
     if (out->rubric->nodes[SVOD_ROOT].provenance == SVOD_DEMO) out->campaign.info.provenance = SVOD_DEMO;
-    return roster;
+    return roster && (!listed || out->has_panel);
 }
 
 // The previous campaign, whole, in its own roster. NULL with a finding.
@@ -135,6 +145,18 @@ static void compute_flags(svod_result *result, svod_arena *arena) {
                           result->campaign->lang, arena);
 }
 
+static void compute_experts(svod_result *result, const season *now, svod_arena *arena) {
+    svod_expertise_options options = {.seed = result->campaign->seed};
+    result->expertise = svod_expertise_of(result, now->has_panel ? &now->panel : NULL, &options, arena);
+}
+
+static void compute_coverage(svod_result *result, const season *now, svod_arena *arena) {
+    svod_expertise *expertise = SVOD_NEW(arena, svod_expertise);
+    expertise->panel = now->has_panel ? &now->panel : NULL;
+    svod_expertise_coverage(expertise, &result->now, expertise->panel, arena);
+    result->expertise = expertise;
+}
+
 // The audit's own findings repeat what was said of the sheets; here it is said once a table how many there are.
 static void audit_published(svod_result *result, const season *now, loader *load, const svod_run_options *options) {
     if (options->audit) options->audit->lang = load->findings->lang;
@@ -151,6 +173,21 @@ static void audit_published(svod_result *result, const season *now, loader *load
     if (result->audit) say_audit(result->audit, load->findings);
 }
 
+// What follows from the points.
+static void compute_rest(svod_result *result, season *now, loader *load, const svod_run_options *options) {
+    compute_groupings(result, load->arena);
+    begin(options, SVOD_STAGE_previous);
+    compute_previous(result, now, load, options);
+    begin(options, SVOD_STAGE_clusters);
+    compute_clusters(result, load->arena, load->findings);
+    begin(options, SVOD_STAGE_flags);
+    compute_flags(result, load->arena);
+    begin(options, SVOD_STAGE_experts);
+    compute_experts(result, now, load->arena);
+    begin(options, SVOD_STAGE_published);
+    audit_published(result, now, load, options);
+}
+
 static svod_result *compute(const svod_run_options *options, loader *load, svod_result *result) {
     season *now = SVOD_NEW(load->arena, season);
     begin(options, SVOD_STAGE_campaign);
@@ -165,15 +202,10 @@ static svod_result *compute(const svod_run_options *options, loader *load, svod_
     result->campaign = &now->campaign.info;
     result->roster = &now->roster;
     result->now = now->year;
-    compute_groupings(result, load->arena);
-    begin(options, SVOD_STAGE_previous);
-    compute_previous(result, now, load, options);
-    begin(options, SVOD_STAGE_clusters);
-    compute_clusters(result, load->arena, load->findings);
-    begin(options, SVOD_STAGE_flags);
-    compute_flags(result, load->arena);
-    begin(options, SVOD_STAGE_published);
-    audit_published(result, now, load, options);
+    if (options->status)
+        compute_coverage(result, now, load->arena);
+    else
+        compute_rest(result, now, load, options);
     svod_findings_sort(load->findings);
     return result;
 }

@@ -6,6 +6,7 @@
 #include "intake/intake.h"
 #include "read/read.h"
 #include "rubric/compile.h"
+#include "run/hold.h"
 
 static const char *shown_name(loader *load, const char *name) {
     return *load->shown && *name != '/' ? svod_host_join(load->arena, load->shown, name) : name;
@@ -174,6 +175,17 @@ bool load_roster(loader *load, const named_file *file, svod_roster *out) {
     return svod_add(load->findings, SVOD_F_file_empty, svod_place_file(shown_name(load, file->name)), "", "");
 }
 
+bool load_panel(loader *load, const named_file *file, const svod_roster *roster, const svod_rubric *rubric, svod_panel *out) {
+    svod_grids grids = svod_grids_of(load->arena);
+    size_t left = SIZE_MAX;
+    grids_wanted wanted = {.left = &left};
+    if (!load_grids(load, file->name, SVOD_T_run_role_experts, &wanted, &grids)) return false;
+    for (size_t i = 0; i < grids.list.count; i++)
+        if (SVOD_AT(&grids.list, svod_grid, i)->cells.count)
+            return svod_panel_build(SVOD_AT(&grids.list, svod_grid, i), roster, rubric, load->arena, out, load->findings);
+    return svod_add(load->findings, SVOD_F_file_empty, svod_place_file(shown_name(load, file->name)), "", "");
+}
+
 static const char *expert_of(loader *load, const sheets_entry *entry, const char *path) {
     const char *mark = entry->expert ? strstr(entry->expert, "{file}") : NULL;
     if (!mark) return entry->expert;
@@ -191,20 +203,63 @@ static void say_if_copied(loader *load, const svod_input *input) {
     }
 }
 
-static bool load_sheet(loader *load, const sheets_entry *entry, const char *name, int year, svod_scores *scores) {
+typedef struct sheets_job {
+    const campaign_file *campaign;
+    const svod_panel *panel; // NULL: none
+    svod_scores *scores;
+} sheets_job;
+
+// Only workbooks are forms: a file of another kind has lost what a form is known by.
+static bool may_be_form(svod_bytes bytes, svod_arena *scratch) {
+    svod_findings unsaid = svod_findings_of(scratch, SVOD_RU);
+    const svod_format *format = svod_sniff(bytes, "", &unsaid);
+    return format && (svod_streq(format->id, "xlsx") || svod_streq(format->id, "ods") || svod_streq(format->id, "xls"));
+}
+
+static bool read_form(loader *load, const sheets_job *job, const sheets_entry *entry, const char *shown, const svod_grids *grids) {
+    char check[65];
+    const char *text = svod_form_check_text(grids, load->arena);
+    svod_host_sha256(text, strlen(text), check);
+    bool named = entry->expert && !strstr(entry->expert, "{file}"); // a form's file may be called anything
+    svod_filled_options options = {.file = shown,
+                                   .campaign = job->campaign->info.name,
+                                   .year = job->campaign->info.year,
+                                   .check = check,
+                                   .expert = named ? entry->expert : NULL,
+                                   .panel = job->panel};
+    svod_withdraw(load->findings, SVOD_F_cell_formula_no_result, shown); // programs that fill forms leave the totals to be reckoned later
+    return svod_form_read(grids, &options, job->scores, load->findings);
+}
+
+static bool refuse_form(loader *load, const char *shown, const svod_format *format) {
+    return svod_add(load->findings, SVOD_F_form_wrong_format, svod_place_file(shown), format ? format->id : "", "XLSX, ODS");
+}
+
+static bool load_sheet(loader *load, const sheets_job *job, const sheets_entry *entry, const char *name) {
     svod_bytes bytes;
     const char *shown = shown_name(load, name);
     svod_input *input = load_bytes(load, svod_host_join(load->arena, load->dir, name), shown, SVOD_T_run_role_sheet, &bytes);
     if (!input) return false;
     say_if_copied(load, input);
     keep_options(input, &entry->read);
-    svod_intake_options options = {.year = year, .expert = expert_of(load, entry, name), .sheet = entry->sheet, .hidden = entry->hidden};
-    svod_intake *intake = svod_intake_new(load->arena, scores, &options, load->findings);
-    svod_sink sink = svod_intake_sink(intake);
+    svod_intake_options options = {
+        .year = job->campaign->info.year, .expert = expert_of(load, entry, name), .sheet = entry->sheet, .hidden = entry->hidden};
+    svod_intake *intake = svod_intake_new(load->arena, job->scores, &options, load->findings);
+    svod_arena *held = svod_arena_new();
+    bool workbook = may_be_form(bytes, load->scratch);
+    hold own = hold_of(svod_intake_sink(intake), held, workbook ? SVOD_HOLD_CELLS : SVOD_HOLD_HEAD);
+    svod_sink sink = hold_sink(&own);
     const svod_format *format = NULL;
-    bool ok = svod_open(bytes, shown, &entry->read, load->scratch, &sink, &format, &input->decisions, load->findings);
+    bool handed, ok = svod_open(bytes, shown, &entry->read, load->scratch, &sink, &format, &input->decisions, load->findings);
     if (format) input->format = format->id;
-    svod_intake_close(intake, ok); // after a failed read too: the rows that came until then are scores
+    if (own.over) {
+        svod_add(load->findings, SVOD_F_form_too_big, svod_place_file(shown), "", "");
+    } else if (hold_end(&own, &handed)) {
+        ok = (workbook ? read_form(load, job, entry, shown, &own.grids) : refuse_form(load, shown, format)) && ok;
+    } else {
+        svod_intake_close(intake, ok && handed); // after a failed read too: the rows that came until then are scores
+    }
+    svod_arena_free(held);
     svod_arena_reset(load->scratch);
     return ok;
 }
@@ -215,22 +270,35 @@ static bool any_unit_seen(const svod_scores *scores) {
     return false;
 }
 
-bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster *roster, const svod_rubric *rubric, svod_scores *out) {
+static bool any_file(loader *load, const svod_vec *entries) {
+    size_t count = 0;
+    for (size_t i = 0; !count && i < entries->count; i++)
+        svod_host_glob(load->arena, load->dir, SVOD_AT(entries, sheets_entry, i)->glob.name, &count);
+    return count > 0;
+}
+
+bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster *roster, const svod_rubric *rubric, const svod_panel *panel,
+                 bool early, svod_scores *out) {
     *out = svod_scores_of(load->arena, roster, rubric);
+    sheets_job job = {campaign, panel, out};
     size_t read = 0;
+    bool some = any_file(load, &campaign->sheets);
     for (size_t i = 0; i < campaign->sheets.count; i++) {
         const sheets_entry *entry = SVOD_AT(&campaign->sheets, sheets_entry, i);
         size_t count = 0;
         const char *const *names = svod_host_glob(load->arena, load->dir, entry->glob.name, &count);
-        if (!count) svod_add(load->findings, SVOD_F_campaign_no_sheets, entry->glob.place, entry->glob.name, "");
+        svod_code empty = some || early ? SVOD_F_campaign_glob_empty : SVOD_F_campaign_no_sheets;
+        if (!count) svod_add(load->findings, empty, entry->glob.place, entry->glob.name, "");
         for (size_t k = 0; k < count; k++)
-            read += load_sheet(load, entry, names[k], campaign->info.year, out);
+            read += load_sheet(load, &job, entry, names[k]);
     }
+    svod_form_finish(out, load->findings);
     // Half of one state and half of another: nothing is computed from a file that changed while it was read.
     if (load->findings->per_code[SVOD_F_file_changed]) return false;
     // Without a single row of a known unit there is nothing to compute, and nothing to reproach anyone with.
     if (!read || !any_unit_seen(out)) return false;
-    svod_intake_options options = {.year = campaign->info.year};
+    if (panel) svod_panel_apply(panel, out, load->findings);
+    svod_intake_options options = {.year = campaign->info.year, .panel = panel};
     svod_intake_finish(out, &options, load->findings);
     return true;
 }

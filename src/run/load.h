@@ -36,8 +36,13 @@ svod_rubric *load_rubric_named(loader *load, const char *name, const char *shown
 // no fault, or it has faults.
 svod_rubric *load_previous_rubric(loader *load, const svod_rubric *rubric);
 bool load_roster(loader *load, const named_file *file, svod_roster *out);
-// False when not one sheet could be read, or none of them speaks of a unit of the roster.
-bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster *roster, const svod_rubric *rubric, svod_scores *out);
+// The list of experts: who examines whom. False with a finding.
+bool load_panel(loader *load, const named_file *file, const svod_roster *roster, const svod_rubric *rubric, svod_panel *out);
+// False when not one sheet could be read, or none of them speaks of a unit of the roster; `out` is empty then, but whole. panel NULL: no
+// list of experts. A pattern without files is a note while another one has some, or while it is `early`: nobody need have sent anything
+// yet.
+bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster *roster, const svod_rubric *rubric, const svod_panel *panel,
+                 bool early, svod_scores *out);
 
 // Reads the published tables of `entries` (sheets_entry) and audits them. Findings about their reading go to `findings` of the loader.
 // NULL when not one table was found.

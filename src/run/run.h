@@ -3,15 +3,18 @@
 #ifndef SVOD_RUN_RUN_H
 #define SVOD_RUN_RUN_H
 
+#include "data/panel.h"
 #include "data/result.h"
 #include "data/table.h"
 #include "data/trail.h"
 #include "host/host.h"
+#include "table/form.h"
 
 // Stages of a run, in order; each has a word in text/run.def (run_stage_<id>).
 #define SVOD_STAGES(X)                                                                                                                     \
     X(campaign)                                                                                                                            \
-    X(rubric) X(roster) X(sheets) X(points) X(previous) X(clusters) X(flags) X(published) X(tables) X(workbook) X(results) X(save)
+    X(rubric)                                                                                                                              \
+    X(roster) X(sheets) X(points) X(previous) X(clusters) X(flags) X(experts) X(published) X(tables) X(workbook) X(results) X(save)
 typedef enum svod_stage {
 #define X(id) SVOD_STAGE_##id,
     SVOD_STAGES(X)
@@ -32,6 +35,8 @@ typedef struct svod_run_options {
     const char *sheets;      // replaces the campaign's `sheets:` (a glob from its folder), or NULL
     const svod_lang *lang;   // of messages and outputs; NULL: the campaign's own
     const svod_watch *watch; // or NULL
+    bool status; // who scored what, and no more: the result has no previous year, groupings, clusters, flags, statistics nor audit, and a
+                 // campaign that not one sheet was sent for is no failure
     svod_findings *audit; // asks for an audit: takes what is to be said of reading its tables, published_none too; NULL: said with the rest
 } svod_run_options;
 
@@ -56,6 +61,34 @@ const svod_audit *svod_run_audit(const svod_audit_options *options, svod_arena *
 // audit.xlsx and audit.json into `dir`, together or not at all. campaign NULL: none.
 bool svod_run_write_audit(const svod_audit *audit, const svod_campaign *campaign, const char *dir, svod_arena *arena,
                           svod_findings *findings, const svod_saved **files, size_t *count);
+
+// Forms for experts. Sheets with scores need not be there yet.
+typedef struct svod_form_options {
+    const char *campaign;
+    const char *expert;    // only this one; where the campaign lists no experts, one form with all units; NULL: all of the list
+    const svod_lang *lang; // as with a run
+} svod_form_options;
+typedef struct svod_form_file {
+    const char *name; // of the file: form_file_name of run/form.c
+    svod_form_input input;
+    size_t units;
+    bool kept; // svod_run_write_forms left alone what lies there
+} svod_form_file;
+typedef struct svod_forms {
+    const svod_campaign *campaign;
+    svod_form_file *list; // in the order of the list of experts
+    size_t count;
+} svod_forms;
+// Who gets a form and with which units. NULL with findings: no campaign, rubric, roster, or nobody to write a form for, or any error in
+// what was read, for a misspelt name may be a conflict. Findings: form_no_experts, form_expert_unknown, form_no_units.
+const svod_forms *svod_run_forms(const svod_form_options *options, svod_arena *arena, svod_findings *findings);
+// The same of a campaign that is in memory; panel NULL: it lists no experts. `experts`: place where it names its list.
+const svod_forms *svod_forms_of(const svod_form_input *common, const svod_panel *panel, const char *expert, svod_place experts,
+                                svod_arena *arena, svod_findings *findings);
+// All of them into `dir`, together or not at all. A form that lies there already may be filled in: unless `replace`, it is left alone and
+// marked as `kept`. files[count]: those that were written; none is no fault.
+bool svod_run_write_forms(const svod_forms *forms, const char *dir, bool replace, svod_arena *arena, svod_findings *findings,
+                          const svod_saved **files, size_t *count);
 
 // The rubric of a file (or of a name in the shared rubrics), compiled and hashed; NULL with findings. shown: the name in findings.
 svod_rubric *svod_run_rubric(const char *path, const char *shown, svod_arena *arena, svod_findings *findings);

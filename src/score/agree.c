@@ -165,11 +165,22 @@ static bool lacks_column(const score_agree *agree, uint32_t node) {
     return false;
 }
 
+// An expert who may not examine the unit: that is said, and what the sheet makes of its scores is no matter.
+static bool recused(const score_agree *agree, uint32_t expert, size_t unit) {
+    const svod_score *scores = scores_of(agree, expert, unit);
+    for (uint32_t n = 0; n < agree->scores->rubric->count; n++)
+        if (scores[n] == SVOD_S_RECUSED) return true;
+    return false;
+}
+
 // Against the expert's own scores; against the points when the sheet gives this unit none (a summary of others' work).
 static void check_total(score_agree *agree, const svod_printed *printed) {
     if (agree->year->unit_state[printed->unit] == SVOD_STATE_ABSENT) return;
     sides_of_expert(agree, printed->expert, printed->unit);
-    if (!agree->sides[SVOD_ROOT].any && !agree->sides[SVOD_ROOT].bad) sides_of_all(agree, printed->unit);
+    if (!agree->sides[SVOD_ROOT].any && !agree->sides[SVOD_ROOT].bad) {
+        if (recused(agree, printed->expert, printed->unit)) return;
+        sides_of_all(agree, printed->unit);
+    }
     const side *sum = &agree->sides[printed->node];
     if (lacks_column(agree, printed->node)) return;                                      // said of the column
     if (agree->year->unit_state[printed->unit] == SVOD_STATE_POINTS && sum->bad) return; // said where it is missing

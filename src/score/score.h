@@ -6,10 +6,12 @@
 #include "data/figure.h"
 
 // Points of every unit and node of one campaign year. Fills scores, rubric, unit_count, points, unit_state, rank, ranked, all,
-// submitted, figures, deepest; `year` and `name` are the caller's.
+// submitted, figures, deepest, overrides; `year` and `name` are the caller's.
 //
-// Experts: the mean of those who gave points, exact for up to 16 of them; points win over reasons. "Not applicable" stands when all who
-// answered say so. A score that could not be used (unreadable, out of range, in conflict) beside others' points marks SVOD_P_INCOMPLETE.
+// Experts: one by the node's rule (data/rubric.h) of those who gave points, exact for up to 16 of them; points win over reasons. "Not
+// applicable" stands when all who answered say so. A score that could not be used (unreadable, out of range, in conflict) beside others'
+// points marks SVOD_P_INCOMPLETE. Fewer with points than the rule asks for: FEW_EXPERTS. By the rule `agreed` the chair's points or "not
+// applicable" stand, whatever the others say; where that changes anything, SVOD_P_AGREED and an override. A recused expert gave nothing.
 // Units: ABSENT when the roster's columns since/until leave the year out (finding absent_unit_scored if a sheet scores it all the same);
 // NO_SUBMISSION when no sheet has anything but blanks; every point of such a unit carries that state.
 // Nodes: the sum of the children when the unit has points or "not applicable" further down; else what was given for the node itself,
@@ -20,9 +22,19 @@
 //
 // Findings: section_not_sum (an expert's section against the same expert's criteria, beyond policy.sum_tolerance; the criteria count),
 // section_score_unused (a section without criteria beside other experts' criteria that give something else), total_not_sum (a printed
-// total against that expert's own scores, or the points when that sheet scores nothing of the unit), absent_unit_scored,
-// existence_year_unreadable. What is missing an unreadable part is not compared: it has its finding already.
+// total against that expert's own scores, or the points when that sheet scores nothing of the unit), absent_unit_scored, experts_too_few
+// (one a unit), existence_year_unreadable. What is missing an unreadable part is not compared: it has its finding already.
 void svod_year_compute(svod_year *year, const svod_scores *scores, svod_arena *arena, svod_findings *findings);
+
+// What an expert's score of a node does to what counts there.
+typedef enum svod_role {
+    SVOD_ROLE_NONE,      // it is no points
+    SVOD_ROLE_COUNTS,    // a part of the mean (the middle ones of a median; all of them where the points came of nothing)
+    SVOD_ROLE_OUTER,     // beside the middle of a median, or cut off by the trimmed mean
+    SVOD_ROLE_OVERRIDDEN // the chair's word stands instead
+} svod_role;
+// roles[expert]; `unit` of the scores' own roster.
+void svod_score_roles(const svod_scores *scores, size_t unit, uint32_t node, svod_role *roles, svod_arena *scratch);
 
 // Competition ranks 1-2-2-4, highest first, on exact values; units without a defined value get 0. Returns how many are ranked.
 uint32_t svod_ranks(const svod_ratio *values, size_t count, uint32_t *rank, svod_arena *scratch);

@@ -20,20 +20,37 @@ score_survey score_survey_of(const svod_scores *scores, svod_arena *scratch);
 bool score_exists(const svod_roster *roster, size_t unit, int year, svod_findings *findings);
 
 // ---- combine.c: experts -> one ----------------------------------------------------------------------------------
-// In ascending order of what wins when experts differ.
-typedef enum score_kind { SCORE_NONE, SCORE_BLANK, SCORE_NA, SCORE_BAD, SCORE_POINTS } score_kind;
+// In ascending order of what wins when experts differ; FEW is what all together come to, never one expert's.
+typedef enum score_kind { SCORE_NONE, SCORE_BLANK, SCORE_NA, SCORE_BAD, SCORE_POINTS, SCORE_FEW } score_kind;
 typedef struct score_given {
-    svod_points value; // mean over the experts with points
-    uint16_t experts;  // POINTS: how many gave points; NA: how many said so
+    svod_points value; // POINTS: by the node's rule
+    uint16_t experts;  // POINTS, FEW: how many gave points; NA: how many said so
     uint8_t kind;      // score_kind
     bool lost;         // POINTS, but some other expert's score could not be used
-    bool over;         // POINTS, and some score is above the node's maximum (kept by policy)
+    bool over;         // POINTS, and some score that counts is above the node's maximum (kept by policy)
+    bool agreed;       // POINTS, NA: the chair's, by a rule that heeds the chair
 } score_given;
 score_kind score_kind_of(svod_score score);
-// scores[0..count): one node of one unit, an entry an expert; max: of the node.
-score_given score_combine(const svod_score *scores, size_t count, svod_points max);
-// All nodes of one unit; row has room for an entry an expert. True when anything but none and blank was given: the unit submitted.
-bool score_combine_unit(const svod_scores *scores, size_t unit, svod_score *row, score_given *out);
+// One node of one unit, an entry an expert.
+typedef struct score_sheet {
+    svod_score *scores;
+    bool *chair;
+    size_t count;
+    svod_score *points; // room for as many
+} score_sheet;
+score_sheet score_sheet_of(const svod_scores *scores, svod_arena *scratch); // chairs told, scores to be filled in
+// What counts, and what would without the chair's sheet (the same where the rule heeds no chair). Several chairs' points are combined by
+// `otherwise`.
+score_given score_combine(const score_sheet *sheet, const svod_rnode *node, score_given *without);
+// All nodes of one unit. True when anything but none and blank was given: the unit submitted.
+bool score_combine_unit(const svod_scores *scores, size_t unit, score_sheet *sheet, score_given *out, score_given *without);
+
+// ---- few.c, blank.c, first.c: where a unit's scores are told of ---------------------------------------------------
+// The first cell, in whatever order the sheets were read, with a score of the unit that is at least of this kind; at the marked nodes
+// alone (NULL: any). Of blank cells a chair's, which need not be filled, come last. SVOD_NO_NODE: there is none.
+uint32_t score_first(const svod_scores *scores, size_t unit, const bool *nodes, score_kind least, svod_place *place);
+// Finding experts_too_few, one a unit.
+void score_few(const svod_year *year, size_t unit, bool *marks, svod_findings *findings);
 
 // ---- sum.c: children -> parent ----------------------------------------------------------------------------------
 typedef enum score_way {
@@ -43,15 +60,21 @@ typedef enum score_way {
 } score_way;
 typedef struct score_work { // room for one unit, used over and over; [node] each
     score_given *given;
-    uint8_t *way;       // score_way
-    bool *answered;     // further down there are points or "not applicable"
-    bool *bad;          // further down something could not be used
-    svod_points *stays; // what the node leaves in its parent's maximum
+    score_given *without; // as given, had the chair said nothing
+    uint8_t *way;         // score_way
+    bool *answered;       // further down there are points or "not applicable"
+    bool *bad;            // further down something could not be used, or too few experts gave points
+    svod_points *stays;   // what the node leaves in its parent's maximum
 } score_work;
 score_work score_work_of(uint32_t nodes, svod_arena *scratch);
 // work->given -> points[node] of one unit that submitted.
 void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work *work, svod_point *points);
-// The same for a list of nodes that have no common parent (part.c): adds one point to a sum that began as score_total_start().
+// After it: what stands at the nodes whose score is the chair's alone, added to svod_override's.
+void score_overrides(const svod_rubric *rubric, const score_survey *survey, const score_work *work, const svod_point *points, size_t unit,
+                     svod_vec *overrides);
+// blank.c, after it: finding sum_incomplete, one a unit. marks: room for a bool a node.
+void score_blank(const svod_year *year, size_t unit, const score_work *work, bool *marks, svod_findings *findings);
+// Sums for a list of nodes that have no common parent (part.c): adds one point to a sum that began as score_total_start().
 typedef struct score_total {
     svod_points value, stays;
     uint32_t experts;

@@ -2,8 +2,12 @@
 #include "score/steps.h"
 
 score_work score_work_of(uint32_t nodes, svod_arena *scratch) {
-    return (score_work){SVOD_ARRAY(scratch, score_given, nodes), SVOD_ARRAY(scratch, uint8_t, nodes), SVOD_ARRAY(scratch, bool, nodes),
-                        SVOD_ARRAY(scratch, bool, nodes), SVOD_ARRAY(scratch, svod_points, nodes)};
+    return (score_work){.given = SVOD_ARRAY(scratch, score_given, nodes),
+                        .without = SVOD_ARRAY(scratch, score_given, nodes),
+                        .way = SVOD_ARRAY(scratch, uint8_t, nodes),
+                        .answered = SVOD_ARRAY(scratch, bool, nodes),
+                        .bad = SVOD_ARRAY(scratch, bool, nodes),
+                        .stays = SVOD_ARRAY(scratch, svod_points, nodes)};
 }
 
 // ---- which way each node goes ------------------------------------------------------------------------------------
@@ -15,7 +19,7 @@ static void look_below(const svod_rubric *rubric, score_work *work) {
         uint32_t parent = rubric->nodes[n].parent;
         uint8_t kind = work->given[n].kind;
         work->answered[parent] |= work->answered[n] || kind == SCORE_POINTS || kind == SCORE_NA;
-        work->bad[parent] |= work->bad[n] || kind == SCORE_BAD;
+        work->bad[parent] |= work->bad[n] || kind == SCORE_BAD || kind == SCORE_FEW;
     }
 }
 
@@ -27,7 +31,7 @@ static score_way way_of(const svod_rubric *rubric, const score_survey *survey, c
     if (work->answered[n]) return SCORE_SUM;
     uint8_t own = work->given[n].kind;
     if (own == SCORE_POINTS || own == SCORE_NA) return SCORE_OWN;
-    return own == SCORE_BAD && !work->bad[n] ? SCORE_OWN : SCORE_SUM;
+    return (own == SCORE_BAD || own == SCORE_FEW) && !work->bad[n] ? SCORE_OWN : SCORE_SUM;
 }
 
 // ---- one node ----------------------------------------------------------------------------------------------------
@@ -67,12 +71,36 @@ static svod_point own_point(const svod_rubric *rubric, uint32_t n, const score_g
         return na_point(rubric, max, given->experts);
     case SCORE_BAD:
         return without_points(SVOD_STATE_UNREADABLE);
+    case SCORE_FEW:
+        return (svod_point){.state = SVOD_STATE_FEW_EXPERTS, .experts = given->experts};
     case SCORE_BLANK:
         return blank_point(rubric, max);
     case SCORE_NONE:
         break;
     }
     return asked ? blank_point(rubric, max) : without_points(SVOD_STATE_NO_DATA);
+}
+
+// Whether the chair's word makes a difference. Where nobody else said anything, nothing was overridden.
+static bool overrides(const score_given *given, const score_given *without, const svod_point *point, const svod_point *other) {
+    if (!given->agreed || without->kind <= SCORE_BLANK || (without->kind == SCORE_FEW && !without->experts)) return false;
+    return point->state != other->state || point->value != other->value || point->max != other->max;
+}
+
+static svod_point combined_point(const svod_rubric *rubric, const score_survey *survey, const score_work *work, uint32_t n) {
+    svod_point point = own_point(rubric, n, &work->given[n], survey->asked[n]);
+    if (!work->given[n].agreed) return point;
+    svod_point other = own_point(rubric, n, &work->without[n], survey->asked[n]);
+    if (overrides(&work->given[n], &work->without[n], &point, &other)) point.flags |= SVOD_P_AGREED;
+    return point;
+}
+
+void score_overrides(const svod_rubric *rubric, const score_survey *survey, const score_work *work, const svod_point *points, size_t unit,
+                     svod_vec *overrides) {
+    for (uint32_t n = 0; n < rubric->count; n++)
+        if (work->way[n] == SCORE_OWN && (points[n].flags & SVOD_P_AGREED))
+            *SVOD_PUSH(overrides, svod_override) =
+                (svod_override){(uint32_t)unit, n, own_point(rubric, n, &work->without[n], survey->asked[n])};
 }
 
 // Only what is not applicable, or blank under a policy that says so, lowers the maximum. What could not be read, or was asked of
@@ -96,10 +124,13 @@ score_total score_total_start(void) {
     return (score_total){.experts = UINT32_MAX, .worst = SVOD_STATE_NA};
 }
 
-// Unreadable says more than blank, blank more than not asked; "not applicable" remains only when all parts are.
+// Unreadable says more than too few experts, those more than blank, blank more than not asked; "not applicable" remains only when all parts
+// are.
 static unsigned weight_of(uint8_t state) {
     switch ((svod_state)state) {
     case SVOD_STATE_UNREADABLE:
+        return 4;
+    case SVOD_STATE_FEW_EXPERTS:
         return 3;
     case SVOD_STATE_BLANK:
         return 2;
@@ -147,8 +178,7 @@ void score_sum(const svod_rubric *rubric, const score_survey *survey, score_work
             sum_children(rubric, work, n, points);
             continue;
         }
-        points[n] =
-            work->way[n] == SCORE_UNASKED ? without_points(SVOD_STATE_NO_DATA) : own_point(rubric, n, &work->given[n], survey->asked[n]);
+        points[n] = work->way[n] == SCORE_UNASKED ? without_points(SVOD_STATE_NO_DATA) : combined_point(rubric, survey, work, n);
         work->stays[n] = score_stays(rubric, n, &points[n]);
     }
 }

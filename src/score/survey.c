@@ -9,7 +9,8 @@ static void mark_nodes(const svod_scores *scores, uint8_t *marks) {
         const svod_score *score = SVOD_AT(&scores->experts, svod_expert, e)->scores;
         for (size_t unit = 0; unit < scores->roster->count; unit++)
             for (uint32_t n = 0; n < nodes; n++, score++)
-                marks[n] |= (uint8_t)((*score != SVOD_S_NONE ? HAS_CELL : 0) | (score_kind_of(*score) >= SCORE_NA ? HAS_ANSWER : 0));
+                marks[n] |=
+                    (uint8_t)((score_kind_of(*score) != SCORE_NONE ? HAS_CELL : 0) | (score_kind_of(*score) >= SCORE_NA ? HAS_ANSWER : 0));
     }
 }
 

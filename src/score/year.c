@@ -1,35 +1,11 @@
 // One campaign year, from scores to points, figures and ranks.
-#include <string.h>
-
 #include "score/steps.h"
 
-static int compare_words(const char *a, const char *b) {
-    return strcmp(a ? a : "", b ? b : "");
-}
-
-static bool before(svod_place a, svod_place b) {
-    int order = compare_words(a.file, b.file);
-    order = order ? order : compare_words(a.sheet, b.sheet);
-    if (order) return order < 0;
-    return a.row != b.row ? a.row < b.row : a.col < b.col;
-}
-
 // A sheet speaks of a unit that the roster says was not there: one of the two is wrong, and its points are left out. Told at the first
-// of its cells, in whatever order the sheets were read.
+// of its cells.
 static void report_absent(const svod_scores *scores, size_t unit, int year, svod_findings *findings) {
-    svod_place first = {0};
-    uint32_t node = SVOD_NO_NODE;
-    for (size_t e = 0; e < scores->experts.count; e++) {
-        const svod_expert *expert = SVOD_AT(&scores->experts, svod_expert, e);
-        for (uint32_t n = 0; n < scores->rubric->count; n++) {
-            size_t slot = svod_scores_slot(scores, unit, n);
-            if (score_kind_of(expert->scores[slot]) < SCORE_NA) continue;
-            svod_place place = svod_scores_place(scores, expert->places[slot]);
-            if (node != SVOD_NO_NODE && !before(place, first)) continue;
-            first = place;
-            node = n;
-        }
-    }
+    svod_place first;
+    uint32_t node = score_first(scores, unit, NULL, SCORE_NA, &first);
     if (node == SVOD_NO_NODE) return;
     svod_add(findings, SVOD_F_absent_unit_scored, first, scores->roster->units[unit].name,
              svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_score_not_in), year));
@@ -43,13 +19,16 @@ static void give_up_unit(svod_year *year, size_t unit, svod_state state) {
         points[n] = (svod_point){.state = (uint8_t)state};
 }
 
-static void compute_units(svod_year *year, const svod_scores *scores, score_agree *agree, svod_arena *scratch, svod_findings *findings) {
+static void compute_units(svod_year *year, const svod_scores *scores, score_agree *agree, svod_arena *arena, svod_arena *scratch,
+                          svod_findings *findings) {
     score_survey survey = score_survey_of(scores, scratch);
     score_work work = score_work_of(year->rubric->count, scratch);
-    svod_score *row = SVOD_ARRAY(scratch, svod_score, scores->experts.count);
+    score_sheet sheet = score_sheet_of(scores, scratch);
+    svod_vec overrides = svod_vec_of(arena, sizeof(svod_override));
+    bool *marks = SVOD_ARRAY(scratch, bool, year->rubric->count);
     year->deepest = survey.deepest;
     for (size_t unit = 0; unit < year->unit_count; unit++) {
-        bool submitted = score_combine_unit(scores, unit, row, work.given);
+        bool submitted = score_combine_unit(scores, unit, &sheet, work.given, work.without);
         if (!score_exists(scores->roster, unit, year->year, findings)) {
             give_up_unit(year, unit, SVOD_STATE_ABSENT);
             if (submitted) report_absent(scores, unit, year->year, findings);
@@ -57,10 +36,16 @@ static void compute_units(svod_year *year, const svod_scores *scores, score_agre
             give_up_unit(year, unit, SVOD_STATE_NO_SUBMISSION);
         } else {
             year->unit_state[unit] = SVOD_STATE_POINTS;
-            score_sum(year->rubric, &survey, &work, &year->points[svod_scores_slot(scores, unit, SVOD_ROOT)]);
+            svod_point *points = &year->points[svod_scores_slot(scores, unit, SVOD_ROOT)];
+            score_sum(year->rubric, &survey, &work, points);
+            score_overrides(year->rubric, &survey, &work, points, unit, &overrides);
+            score_few(year, unit, marks, findings);
+            score_blank(year, unit, &work, marks, findings);
             if (survey.both_ways) score_agree_unit(agree, unit);
         }
     }
+    year->overrides = overrides.data;
+    year->override_count = overrides.count;
 }
 
 void svod_year_compute(svod_year *year, const svod_scores *scores, svod_arena *arena, svod_findings *findings) {
@@ -71,7 +56,7 @@ void svod_year_compute(svod_year *year, const svod_scores *scores, svod_arena *a
     year->points = SVOD_ARRAY(arena, svod_point, year->unit_count * year->rubric->count);
     year->unit_state = SVOD_ARRAY(arena, uint8_t, year->unit_count);
     score_agree *agree = score_agree_new(year, scores, findings, scratch);
-    compute_units(year, scores, agree, scratch, findings);
+    compute_units(year, scores, agree, arena, scratch, findings);
     score_agree_totals(agree);
     score_figures(year, arena, scratch);
     score_year_ranks(year, arena, scratch);

@@ -61,7 +61,8 @@ svod_ratio svod_lay_percent(const svod_point *point) {
 }
 
 static bool is_culprit(const svod_year *year, uint32_t node, svod_score score, bool over) {
-    return over ? score > 0 && score * SVOD_POINT_TENTHOUSANDTH > year->rubric->nodes[node].max : score < SVOD_S_NA;
+    return over ? score > 0 && score * SVOD_POINT_TENTHOUSANDTH > year->rubric->nodes[node].max
+                : score < SVOD_S_NA && score != SVOD_S_RECUSED;
 }
 
 // Where the first score of this unit at or below the node stood that is above its maximum (over) or is no number; "" when none is known.
@@ -90,6 +91,8 @@ static const char *state_word(const svod_lay *lay, svod_state state) {
         return SAY(lay, state_no_submission);
     case SVOD_STATE_UNREADABLE:
         return "?";
+    case SVOD_STATE_FEW_EXPERTS:
+        return SAY(lay, state_few);
     default:
         return SVOD_NONE;
     }
@@ -107,22 +110,43 @@ static const char *state_note(const svod_lay *lay, svod_state state) {
         return SAY(lay, note_unreadable);
     case SVOD_STATE_ABSENT:
         return SAY(lay, note_absent);
+    case SVOD_STATE_FEW_EXPERTS:
+        return SAY(lay, note_few);
     default:
         return NULL;
     }
 }
 
+static const char *without_words(const svod_lay *lay, const svod_point *without) {
+    if (without->state == SVOD_STATE_POINTS) return svod_lay_points_word(lay, without->value, 4);
+    return state_word(lay, (svod_state)without->state);
+}
+
+// The chair's score is shown where it stands and in its section; every total would say it of nearly every unit.
+static void mark_agreed(const svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
+    if (node == SVOD_ROOT || !(svod_year_at(year, unit, node)->flags & SVOD_P_AGREED)) return;
+    const svod_override *override = svod_year_override(year, unit, node);
+    const char *text = SAY(lay, note_agreed_below);
+    if (override) text = svod_printf(lay->arena, SAY(lay, note_agreed), without_words(lay, &override->without));
+    cell->note = cell->note != NULL ? svod_printf(lay->arena, "%s\n%s", cell->note, text) : text;
+}
+
 static svod_out *put_state(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node) {
-    svod_state state = (svod_state)svod_year_at(year, unit, node)->state;
+    const svod_point *point = svod_year_at(year, unit, node);
+    svod_state state = (svod_state)point->state;
     bool short_dash = state == SVOD_STATE_NO_SUBMISSION && node != SVOD_ROOT; // one word a row is enough: the total has it
     svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_POINTS, short_dash ? SVOD_NONE : state_word(lay, state));
-    cell->tone = state == SVOD_STATE_UNREADABLE ? SVOD_TONE_WARN : SVOD_TONE_MUTED;
+    cell->tone = state == SVOD_STATE_UNREADABLE || state == SVOD_STATE_FEW_EXPERTS ? SVOD_TONE_WARN : SVOD_TONE_MUTED;
     cell->note = state_note(lay, state);
+    if (state == SVOD_STATE_FEW_EXPERTS && point->experts > 0)
+        cell->note =
+            svod_printf(lay->arena, SAY(lay, note_few_of), (unsigned)point->experts, (unsigned)year->rubric->nodes[node].combine.least);
     if (state == SVOD_STATE_UNREADABLE) cell->note = svod_printf(lay->arena, "%s%s", cell->note, source_of(lay, year, unit, node, false));
+    mark_agreed(lay, cell, year, unit, node);
     return cell;
 }
 
-static void mark_point(const svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
+void svod_lay_mark(svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
     const svod_point *point = svod_year_at(year, unit, node);
     if (point->flags & SVOD_P_OVER_MAX && point->value > year->rubric->nodes[node].max) {
         const char *value = svod_lay_points_word(lay, point->value, 4);
@@ -139,6 +163,7 @@ static void mark_point(const svod_lay *lay, svod_out *cell, const svod_year *yea
     } else if (point->flags & SVOD_P_DROPPED) {
         cell->note = svod_printf(lay->arena, SAY(lay, note_dropped), svod_lay_points_word(lay, point->max, 4));
     }
+    mark_agreed(lay, cell, year, unit, node);
 }
 
 svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node) {
@@ -146,7 +171,7 @@ svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_y
     const svod_point *point = svod_year_at(year, unit, node);
     if (point->state != SVOD_STATE_POINTS) return put_state(lay, row, col, year, unit, node);
     svod_out *cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, svod_points_double(point->value));
-    mark_point(lay, cell, year, unit, node);
+    svod_lay_mark(lay, cell, year, unit, node);
     return svod_origin_point(lay, cell, "points", year, unit, node);
 }
 
@@ -191,7 +216,7 @@ svod_out *svod_lay_total(svod_lay *lay, uint32_t row, uint32_t col, uint32_t sid
     } else {
         cell = svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, value);
     }
-    mark_point(lay, cell, year, unit, SVOD_ROOT);
+    svod_lay_mark(lay, cell, year, unit, SVOD_ROOT);
     return svod_origin_point(lay, cell, "points", year, unit, SVOD_ROOT);
 }
 

@@ -35,7 +35,8 @@ static widths list_widths(const svod_table *table, svod_arena *arena) {
 
 static bool wraps(const svod_out *cell) {
     return cell->kind == SVOD_V_TEXT && cell->text != NULL &&
-           (cell->cls == SVOD_CLASS_WRAP || cell->cls == SVOD_CLASS_HEAD || cell->cls == SVOD_CLASS_NOTE);
+           (cell->cls == SVOD_CLASS_WRAP || cell->cls == SVOD_CLASS_HEAD || cell->cls == SVOD_CLASS_NOTE ||
+            cell->cls == SVOD_CLASS_LINK_ROW || cell->cls == SVOD_CLASS_HEAD_OVER);
 }
 
 // Lines that words of these lengths take in `room` characters.
@@ -69,7 +70,7 @@ static double height_of(const widths *all, const svod_out *cell) {
     for (uint32_t col = cell->col; col < cell->col + (cell->cols ? cell->cols : 1); col++)
         width += col < all->count ? all->of[col] : DEFAULT_WIDTH;
     bool small = cell->cls == SVOD_CLASS_NOTE;
-    bool head = cell->cls == SVOD_CLASS_HEAD;
+    bool head = cell->cls == SVOD_CLASS_HEAD || cell->cls == SVOD_CLASS_HEAD_OVER;
     double room = width * (small ? 1.35 : head ? 1.08 : 1.3) - 1; // letters are narrower than the digit that widths are counted in
     return lines_of(cell->text, room < 3 ? 3 : room) * (small || head ? LINE_SMALL : LINE_PLAIN) + 3;
 }
@@ -85,26 +86,25 @@ static void fit_rows(svod_table *table, const widths *all, double *heights, cons
     }
 }
 
-static void fit(svod_lay *lay) {
-    svod_table *table = lay->table;
+void svod_fit_rows(svod_table *table, svod_arena *arena) {
     uint32_t rows = 0;
     for (size_t i = 0; i < table->cells.count; i++) {
         const svod_out *cell = SVOD_AT(&table->cells, const svod_out, i);
         if (wraps(cell) && cell->row + cell->rows > rows) rows = cell->row + cell->rows;
     }
-    double *heights = SVOD_ARRAY(lay->arena, double, rows + 1);
-    bool *fixed = SVOD_ARRAY(lay->arena, bool, rows + 1);
+    double *heights = SVOD_ARRAY(arena, double, rows + 1);
+    bool *fixed = SVOD_ARRAY(arena, bool, rows + 1);
     for (size_t i = 0; i < table->heights.count; i++) {
         uint32_t row = SVOD_AT(&table->heights, const svod_row_height, i)->row;
         if (row <= rows) fixed[row] = true;
     }
-    widths all = list_widths(table, lay->arena);
+    widths all = list_widths(table, arena);
     fit_rows(table, &all, heights, fixed, rows);
     for (uint32_t row = 1; row <= rows; row++)
         if (!fixed[row] && heights[row] > LINE_PLAIN + 3) svod_table_height(table, row, heights[row]);
 }
 
 void svod_lay_done(svod_lay *lay, svod_vec *out) {
-    fit(lay);
+    svod_fit_rows(lay->table, lay->arena);
     *SVOD_PUSH(out, svod_table *) = lay->table;
 }

@@ -49,10 +49,14 @@ const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t 
 }
 
 const char *svod_lay_node_name(const svod_lay *lay, uint32_t node) {
-    const svod_rnode *rnode = &lay->rubric->nodes[node];
+    return svod_node_name(lay->rubric, node, lay->arena);
+}
+
+const char *svod_node_name(const svod_rubric *rubric, uint32_t node, svod_arena *arena) {
+    const svod_rnode *rnode = &rubric->nodes[node];
     bool numbered = svod_digit(*rnode->id); // an id that is a word says nothing beside the title
     if (!numbered || svod_starts(rnode->title, rnode->id)) return rnode->title;
-    return svod_printf(lay->arena, "%s. %s", rnode->id, rnode->title);
+    return svod_printf(arena, "%s. %s", rnode->id, rnode->title);
 }
 
 const char *svod_lay_unit_word(const svod_lay *lay) {
@@ -123,4 +127,34 @@ uint32_t *svod_lay_ranked(const svod_lay *lay) {
     for (size_t i = 0; i < count; i++)
         order[i] = places[i].unit;
     return order;
+}
+
+// What distances are shown in: that of urgent flags first, points before percent.
+bool svod_lay_margin_kind(const svod_lay *lay, svod_flag_kind *kind) {
+    static const struct {
+        bool urgent;
+        svod_flag_kind kind;
+    } order[] = {{true, SVOD_FLAG_POINTS}, {true, SVOD_FLAG_PERCENT}, {false, SVOD_FLAG_POINTS}, {false, SVOD_FLAG_PERCENT}};
+    for (size_t choice = 0; choice < sizeof order / sizeof *order; choice++)
+        for (size_t i = 0; i < lay->rubric->flag_count; i++) {
+            *kind = lay->rubric->flags[i].kind;
+            if (*kind == order[choice].kind && lay->rubric->flags[i].urgent >= order[choice].urgent) return true;
+        }
+    return false;
+}
+
+size_t svod_lay_nearest_flag(const svod_lay *lay, size_t unit) {
+    size_t nearest = SIZE_MAX;
+    bool urgent = false;
+    svod_flag_kind kind;
+    if (!svod_lay_margin_kind(lay, &kind)) return nearest;
+    for (size_t i = 0; i < lay->rubric->flag_count; i++) {
+        const svod_flag *flag = &lay->rubric->flags[i];
+        const svod_flag_unit *is = &lay->result->flags[i].units[unit];
+        if (flag->kind != kind || !is->known || (urgent && !flag->urgent)) continue;
+        bool first = nearest == SIZE_MAX || (flag->urgent && !urgent);
+        if (first || is->margin < lay->result->flags[nearest].units[unit].margin) nearest = i;
+        urgent |= flag->urgent;
+    }
+    return nearest;
 }

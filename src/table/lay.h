@@ -27,6 +27,17 @@ typedef struct svod_lay {
 svod_lay svod_lay_of(const svod_result *result, bool origins, svod_arena *arena, const char *id, const char *name);
 // Fits the heights of rows that hold wrapped text and hands the sheet over. `out` holds svod_table pointers.
 void svod_lay_done(svod_lay *lay, svod_vec *out);
+// The first half of it, for sheets that show no result.
+void svod_fit_rows(svod_table *table, svod_arena *arena);
+
+// A sheet wider than `table->across` goes over several pages, cut between groups of columns (in order, nothing between them) and within
+// one only where it is wider than a page by itself. Widths and the frozen columns, which stand on each page, are set before.
+typedef struct svod_group {
+    uint32_t first, last;
+} svod_group;
+void svod_break_pages(svod_table *table, const svod_group *groups, size_t count);
+// The last column up to `last` that stands on the same page as `first`.
+uint32_t svod_page_end(const svod_table *table, uint32_t first, uint32_t last);
 
 // ---- the two years: side 0 is the earlier one when there are two, the last side is the current year --------------------------
 const svod_year *svod_lay_side(const svod_lay *lay, uint32_t side);
@@ -43,6 +54,7 @@ const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t 
 // ---- words ----------------------------------------------------------------------------------------------------------------
 // "1. Goals and tasks": the id when it is a number, then the title, unless the title already begins with the id.
 const char *svod_lay_node_name(const svod_lay *lay, uint32_t node);
+const char *svod_node_name(const svod_rubric *rubric, uint32_t node, svod_arena *arena);
 // What the rubric calls the units ("Муниципалитет") and an attribute of the roster; else the program's word, the roster's header.
 const char *svod_lay_unit_word(const svod_lay *lay);
 const char *svod_lay_attribute(const svod_lay *lay, const char *name);
@@ -74,6 +86,8 @@ svod_out *svod_lay_tone(svod_out *cell, svod_tone tone);
 svod_out *svod_lay_tone_figure(svod_out *cell, svod_tone tone);
 // A number, or the muted word of the state that stands instead of it, with a comment; marks points above their maximum.
 svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node);
+// Marks a cell that shows those points somewhere else: above their maximum, incomplete, parts not applicable.
+void svod_lay_mark(svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node);
 // What the unit could have had in all, and its rank; a dash when it has none. The year as with points.
 svod_out *svod_lay_unit_max(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit);
 svod_out *svod_lay_rank(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit);
@@ -92,6 +106,10 @@ svod_out *svod_lay_decimal(svod_lay *lay, uint32_t row, uint32_t col, svod_decim
 svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_cluster_result *cluster, size_t unit);
 // How far a unit is from a flag's threshold, in the flag's unit; a dash for a flag without one.
 svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag_result *result, size_t unit);
+// What the distances to flags' thresholds are shown in: points or percent; false when the rubric has no such flag. And that flag whose
+// threshold is nearest to the unit (urgent flags alone when there are any); SIZE_MAX: none is known of.
+bool svod_lay_margin_kind(const svod_lay *lay, svod_flag_kind *kind);
+size_t svod_lay_nearest_flag(const svod_lay *lay, size_t unit);
 svod_ratio svod_lay_no_ratio(void);
 // Percent of maximum of one unit; undefined without points.
 svod_ratio svod_lay_percent(const svod_point *point);

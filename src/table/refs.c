@@ -102,19 +102,37 @@ uint32_t svod_points_main_mean(const svod_lay *lay, const svod_points_map *map, 
     return svod_points_footer(lay, map, year->figures == year->all ? SVOD_FOOTER_ALL : SVOD_FOOTER_SUBMITTED, side);
 }
 
+// Columns that would hold nothing but dashes are left out.
+static void place_sureness(const svod_lay *lay, svod_rating_map *map) {
+    const svod_place_of *places = lay->result->expertise ? lay->result->expertise->places : NULL;
+    svod_flag_kind kind;
+    bool interval = false, adjusted = false, weights = false;
+    for (size_t unit = 0; places && unit < lay->result->roster->count; unit++) {
+        interval |= places[unit].low > 0;
+        adjusted |= places[unit].adjusted_rank > 0;
+        weights |= places[unit].weights_low > 0;
+    }
+    uint32_t *const order[] = {&map->rank_low,      &map->rank_high,   &map->group,        &map->adjusted,
+                               &map->adjusted_rank, &map->weights_low, &map->weights_high, &map->margin};
+    const bool shown[] = {interval, interval, interval, adjusted, adjusted, weights, weights, svod_lay_margin_kind(lay, &kind)};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (shown[i]) *order[i] = ++map->last;
+}
+
 svod_rating_map svod_rating_map_of(const svod_lay *lay) {
     bool two = lay->sides == 2;
     svod_rating_map map = {.sheet = SAY(lay, sheet_rating), .first = 7, .rank = 1, .rank_change = two ? 2 : 0, .unit = two ? 3 : 2};
     map.total = map.unit + 1;
     map.max = map.unit + 2;
-    map.percent = map.unit + 3;
-    map.linked_before = two ? map.percent + 7 : 0;
-    map.linked_now = two ? map.percent + 8 : 0;
+    map.percent = map.last = map.unit + 3;
+    place_sureness(lay, &map);
+    map.linked_before = two ? map.last + 7 : 0;
+    map.linked_now = two ? map.last + 8 : 0;
     return map;
 }
 
 svod_levels_map svod_levels_map_of(const svod_lay *lay, size_t cluster) {
-    svod_levels_map map = {.sheet = svod_printf(lay->arena, SAY(lay, sheet_cluster), cluster + 1),
+    svod_levels_map map = {.sheet = svod_printf(lay->arena, SAY(lay, sheet_clusters), cluster + 1),
                            .head = 5,
                            .first = 6,
                            .level = 1,

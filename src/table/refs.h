@@ -47,7 +47,12 @@ typedef struct svod_rating_map {
     const char *sheet;
     uint32_t first;                                        // row of the first unit
     uint32_t rank, rank_change, unit, total, max, percent; // columns; rank_change 0: none
-    uint32_t linked_before, linked_now;                    // points on the nodes that both years share; 0: none
+    uint32_t rank_low, rank_high, group;                   // how sure the rank is; here and below 0: none
+    uint32_t adjusted, adjusted_rank;                      // total and rank, severity of experts taken out
+    uint32_t weights_low, weights_high;                    // rank under weights drawn at random
+    uint32_t margin;                                       // to the threshold of a flag
+    uint32_t last;                                         // of those above
+    uint32_t linked_before, linked_now;                    // points on the nodes that both years share
 } svod_rating_map;
 svod_rating_map svod_rating_map_of(const svod_lay *lay);
 

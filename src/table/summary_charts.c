@@ -49,15 +49,18 @@ static void add_years(svod_lay *lay, svod_chart *chart, uint32_t first, uint32_t
 
 // ---- units by rank ----------------------------------------------------------------------------------------------------------
 
+// What units are ranked by is what their bars show: else a longer bar may stand below a shorter one.
 static uint32_t add_units(svod_lay *lay, uint32_t row, const char *title, uint32_t from, uint32_t count) {
     svod_rating_map map = svod_rating_map_of(lay);
-    uint32_t rows = (60 + count * 15) / ROW_PIXELS + 1, first = map.first + from, last = first + count - 1;
+    bool percent = lay->rubric->policy.rank == SVOD_RANK_PERCENT;
+    uint32_t rows = (90 + count * 22) / ROW_PIXELS + 1, first = map.first + from, last = first + count - 1;
+    uint32_t col = percent ? map.percent : map.total;
     svod_chart *chart = add_chart(lay, title, row, 1, FULL_WIDTH, rows);
-    chart->y_max = svod_points_double(svod_lay_max(lay, lay->sides - 1, SVOD_ROOT));
+    chart->y_max = percent ? 100 : svod_points_double(svod_lay_max(lay, lay->sides - 1, SVOD_ROOT));
     chart->series[chart->series_count++] = (svod_series){.name = SAY(lay, total),
                                                          .sheet = map.sheet,
                                                          .categories = {first, map.unit, last, map.unit},
-                                                         .values = {first, map.total, last, map.total},
+                                                         .values = {first, col, last, col},
                                                          .tone = SVOD_TONE_PLAIN};
     return row + rows + 1;
 }
@@ -65,12 +68,14 @@ static uint32_t add_units(svod_lay *lay, uint32_t row, const char *title, uint32
 static uint32_t put_units(svod_lay *lay, uint32_t row) {
     uint32_t count = lay->result->now.ranked;
     const char *max = svod_lay_points_word(lay, svod_lay_max(lay, lay->sides - 1, SVOD_ROOT), 4);
+    const char *of =
+        lay->rubric->policy.rank == SVOD_RANK_PERCENT ? SAY(lay, chart_percent) : svod_printf(lay->arena, SAY(lay, chart_points), max);
     if (count == 0) return row;
-    if (count <= MOST_BARS) return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units), max), 0, count);
+    if (count <= MOST_BARS) return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units), of), 0, count);
     const char *cut = svod_printf(lay->arena, SAY(lay, chart_units_cut), (size_t)count, END_BARS, END_BARS);
     svod_origin_words(lay, svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, cut), "count:ranked");
-    row = add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units_first), END_BARS, max), 0, END_BARS);
-    return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units_last), END_BARS, max), count - END_BARS, END_BARS);
+    row = add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units_first), END_BARS, of), 0, END_BARS);
+    return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units_last), END_BARS, of), count - END_BARS, END_BARS);
 }
 
 // ---- the table of sections ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 // "Кластер 1", "Кластер 2", …: a sheet a cluster: its levels side by side with a chart, figures by section, the members.
-#include "table/lay.h"
+#include "table/experts.h"
 #include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
@@ -181,6 +181,24 @@ static void put_everyone(struct block *b) {
     svod_out *rest = svod_put_empty(lay->table, row, b->map.best, SVOD_CLASS_TEXT);
     rest->cols = 4;
     svod_lay_tone(rest, SVOD_TONE_STRONG);
+}
+
+// Whether the levels differ in the total by more than chance.
+static void put_difference(struct block *b, uint32_t row) {
+    svod_lay *lay = &b->lay;
+    const svod_expertise *of = lay->result->expertise;
+    if (!of || !of->groups) return;
+    const svod_estimate *e = &of->groups[b->index];
+    if (e->why) {
+        const char *why = svod_say(lay->lang, svod_why_text((svod_why)e->why));
+        svod_lay_note(lay, row, 1, 11, svod_printf(lay->arena, SAY(lay, groups_untold), why));
+        return;
+    }
+    const char *format = e->p < 1 - SVOD_CONFIDENCE ? SAY(lay, groups_differ) : SAY(lay, groups_alike), *id = b->cluster->cluster->id;
+    const char *h = svod_experts_number(lay, e->statistic, 2), *effect = svod_experts_number(lay, e->value, 2);
+    svod_lay_note(lay, row, 1, 11, svod_printf(lay->arena, format, h, svod_p_words(lay->arena, e->p, lay->lang), effect));
+    const char *cluster = svod_origin_word(lay, id);
+    svod_origin_words(lay, svod_lay_last(lay), "groups:%s:h groups:%s:p groups:%s:effect", cluster, cluster, cluster);
 }
 
 static uint32_t put_chart(struct block *b, uint32_t row) {
@@ -373,7 +391,7 @@ static void set_page(struct block *b) {
 
 static void build_one(const svod_result *result, bool origins, svod_arena *arena, size_t index, svod_vec *out) {
     svod_lang lang = result->campaign->lang;
-    const char *name = svod_printf(arena, svod_say(lang, SVOD_T_table_sheet_cluster), index + 1);
+    const char *name = svod_printf(arena, svod_say(lang, SVOD_T_table_sheet_clusters), index + 1);
     struct block b = {.lay = svod_lay_of(result, origins, arena, "clusters", name), .index = index, .cluster = &result->clusters[index]};
     b.data = svod_data_map_of(&b.lay);
     b.order = svod_lay_ranked(&b.lay);
@@ -385,6 +403,7 @@ static void build_one(const svod_result *result, bool origins, svod_arena *arena
     for (size_t level = 0; level < b.cluster->cluster->count; level++)
         put_level(&b, level);
     put_everyone(&b);
+    put_difference(&b, level_row(&b, b.cluster->cluster->count) + 1);
     uint32_t row = put_chart(&b, level_row(&b, b.cluster->cluster->count) + 2);
     row = put_sections(&b, row + 1);
     put_members(&b, row);

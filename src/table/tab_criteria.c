@@ -6,6 +6,8 @@
 
 enum { FOOTERS = 4 }; // scored, sum, mean, percent
 
+#define ACROSS 130.0 // characters on a page of the print
+
 static void put_max(svod_lay *lay, const svod_criteria_map *map, uint32_t node) {
     double max = svod_points_double(lay->rubric->nodes[node].max);
     svod_out *cell = svod_put_number(lay->table, map->head + 2, map->column[node], SVOD_CLASS_POINTS, max);
@@ -24,10 +26,31 @@ static void put_section_heads(svod_lay *lay, const svod_criteria_map *map, uint3
         if (map->column[node] < first) first = map->column[node];
         put_node_heads(lay, map, node, lay->rubric->nodes[node].id);
     }
-    svod_lay_head(lay, map->head, first, svod_lay_node_name(lay, section))->cols = map->column[section] - first + 1;
     put_node_heads(lay, map, section, SAY(lay, total));
-    if (first < map->column[section]) svod_table_width(lay->table, first, map->column[section] - 1, 6.5);
-    svod_table_width(lay->table, map->column[section], map->column[section], 8);
+    for (uint32_t from = first, to; from <= map->column[section]; from = to + 1) {
+        to = svod_page_end(lay->table, from, map->column[section]);
+        svod_lay_head(lay, map->head, from, svod_lay_node_name(lay, section))->cols = to - from + 1;
+    }
+}
+
+// Widths, and pages of the print cut between sections.
+static void set_page(svod_lay *lay, const svod_criteria_map *map) {
+    svod_group *groups = SVOD_ARRAY(lay->arena, svod_group, lay->section_count + 1);
+    svod_table_width(lay->table, 1, 1, 26);
+    uint32_t first = 2;
+    for (uint32_t i = 0; i < lay->section_count; i++) {
+        uint32_t total = map->column[lay->sections[i]];
+        if (first < total) svod_table_width(lay->table, first, total - 1, 6.5);
+        svod_table_width(lay->table, total, total, 8);
+        groups[i] = (svod_group){first, total};
+        first = total + 1;
+    }
+    svod_table_width(lay->table, map->columns, map->columns, 11); // "не предст." stands there
+    groups[lay->section_count] = (svod_group){map->columns, map->columns};
+    lay->table->landscape = true;
+    lay->table->across = ACROSS;
+    lay->table->freeze_col = 2;
+    svod_break_pages(lay->table, groups, lay->section_count + 1);
 }
 
 static void put_heads(svod_lay *lay, const svod_criteria_map *map) {
@@ -53,15 +76,22 @@ static bool adds_up(const svod_lay *lay, const svod_criteria_map *map, size_t un
     return any && sum == svod_year_at(&lay->result->now, unit, section)->value;
 }
 
+// Words that a narrow column holds; the comment says the rest.
+static svod_out *put_point(svod_lay *lay, uint32_t row, uint32_t col, size_t unit, uint32_t node) {
+    svod_out *cell = svod_lay_point(lay, row, col, &lay->result->now, unit, node);
+    if (svod_year_at(&lay->result->now, unit, node)->state == SVOD_STATE_FEW_EXPERTS) cell->text = SAY(lay, state_few_short);
+    return cell;
+}
+
 static void put_section(svod_lay *lay, const svod_criteria_map *map, uint32_t row, size_t unit, uint32_t section) {
     const svod_rnode *rnode = &lay->rubric->nodes[section];
     uint32_t first = map->column[section];
     for (uint32_t node = section + 1; node < rnode->end; node++) {
         if (map->column[node] == 0) continue;
-        svod_lay_point(lay, row, map->column[node], &lay->result->now, unit, node);
+        put_point(lay, row, map->column[node], unit, node);
         if (map->column[node] < first) first = map->column[node];
     }
-    svod_out *cell = svod_lay_point(lay, row, map->column[section], &lay->result->now, unit, section);
+    svod_out *cell = put_point(lay, row, map->column[section], unit, section);
     if (cell->kind != SVOD_V_NUMBER) return;
     if (cell->tone == SVOD_TONE_PLAIN) cell->tone = SVOD_TONE_STRONG;
     if (!adds_up(lay, map, unit, section)) return;
@@ -143,8 +173,9 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
         svod_lay_done(&lay, out);
     }
     if (map.sheet == NULL) return;
-    svod_table_width(lay.table, 1, 1, 26);
-    svod_lay_title(&lay, SAY(&lay, title_criteria), SAY(&lay, intro_criteria), map.columns < 20 ? map.columns : 20);
+    set_page(&lay, &map);
+    uint32_t over = svod_page_end(lay.table, 1, map.columns);
+    svod_lay_title(&lay, SAY(&lay, title_criteria), SAY(&lay, intro_criteria), over < 20 ? over : 20);
     put_heads(&lay, &map);
     for (uint32_t unit = 0; unit < result->roster->count; unit++) {
         uint32_t row = map.first + unit;
@@ -157,12 +188,9 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
         put_footers(&lay, &map);
         put_heats(&lay, &map);
     }
-    svod_table_width(lay.table, map.columns, map.columns, 9);
     lay.table->freeze_row = map.first;
-    lay.table->freeze_col = 2;
     lay.table->repeat_from = map.head;
     lay.table->repeat_to = map.first - 1;
-    lay.table->landscape = true;
     svod_lay_done(&lay, out);
 }
 

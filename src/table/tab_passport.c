@@ -1,6 +1,7 @@
 // "Паспорт": what the workbook was made from and how: campaign, rubric and its hashes, inputs, the method in words.
 #include "table/lay.h"
 #include "table/origin.h"
+#include "table/refs.h"
 #include "table/tables.h"
 
 #include <string.h>
@@ -92,6 +93,20 @@ static uint32_t put_policies(svod_lay *lay, uint32_t row) {
                     policy->rank == SVOD_RANK_PERCENT ? SAY(lay, policy_rank_percent) : SAY(lay, policy_rank_points));
 }
 
+// How the experts' scores become one, where it is not the mean: for the whole, then for each node that says otherwise.
+static uint32_t put_combine(svod_lay *lay, uint32_t row) {
+    const svod_rubric *rubric = lay->rubric;
+    if (!svod_rubric_rules(rubric)) return row;
+    for (uint32_t n = 0; n < rubric->count; n++) {
+        const svod_rnode *node = &rubric->nodes[n];
+        if (n != SVOD_ROOT && svod_combine_same(&node->combine, &rubric->nodes[node->parent].combine)) continue;
+        const char *label =
+            n == SVOD_ROOT ? SAY(lay, method_combine) : svod_printf(lay->arena, SAY(lay, method_combine_at), node->id, node->title);
+        row = put_pair(lay, row, label, svod_combine_words(&node->combine, lay->arena, lay->lang));
+    }
+    return row;
+}
+
 // The band of a level in brackets; "" when there is none or the level's title says it already.
 static const char *band(const svod_lay *lay, const svod_cluster *cluster, const svod_level *level) {
     if (cluster->kind == SVOD_CLUSTER_ATTRIBUTE || strpbrk(level->title, "(") != NULL) return "";
@@ -114,14 +129,39 @@ static uint32_t put_cluster(svod_lay *lay, uint32_t row, const svod_cluster *clu
     return put_pair(lay, row, cluster->title, svod_printf(lay->arena, "%s%s%s", text, *gap ? " " : "", gap));
 }
 
+// What the sheets of the experts and the ranking rest on: models, draws, their seed.
+static uint32_t put_experts(svod_lay *lay, uint32_t row) {
+    const svod_expertise *of = lay->result->expertise;
+    if (!of) return row;
+    const svod_rating_map map = svod_rating_map_of(lay);
+    if (of->raters > 1) {
+        row = put_pair(lay, row, SAY(lay, method_agree_label), SAY(lay, method_agree));
+        const char *why = svod_say(lay->lang, svod_why_text((svod_why)of->severity_why));
+        row = put_pair(lay, row, SAY(lay, method_severity_label),
+                       of->severity_why ? svod_printf(lay->arena, SAY(lay, method_severity_none), why) : SAY(lay, method_severity));
+    }
+    unsigned long long seed = of->seed;
+    if (map.rank_low) {
+        row = put_pair(lay, row, SAY(lay, method_places_label), svod_printf(lay->arena, SAY(lay, method_places), of->replicates, seed));
+        svod_origin_words(lay, svod_lay_last(lay), "count:replicates count:seed");
+    }
+    if (!map.weights_low) return row;
+    row = put_pair(lay, row, SAY(lay, method_weights_label), svod_printf(lay->arena, SAY(lay, method_weights), of->draws, seed));
+    svod_origin_words(lay, svod_lay_last(lay), "count:draws count:seed");
+    return row;
+}
+
 static uint32_t put_method(svod_lay *lay, uint32_t row) {
     row = put_subtitle(lay, row, SAY(lay, method));
     row = put_pair(lay, row, SAY(lay, method_states_label), SAY(lay, method_states));
-    row = put_pair(lay, row, SAY(lay, method_sums_label), SAY(lay, method_sums));
+    row = put_pair(lay, row, SAY(lay, method_sums_label),
+                   svod_rubric_rules(lay->rubric) ? SAY(lay, method_sums_ruled) : SAY(lay, method_sums));
     row = put_pair(lay, row, SAY(lay, method_rounding_label), SAY(lay, method_rounding));
     row = put_pair(lay, row, SAY(lay, method_means_label), SAY(lay, method_means));
     row = put_policies(lay, row);
+    row = put_combine(lay, row);
     if (lay->sides == 2) row = put_pair(lay, row, SAY(lay, method_years_label), SAY(lay, method_years));
+    row = put_experts(lay, row);
     for (size_t i = 0; i < lay->rubric->cluster_count; i++)
         row = put_cluster(lay, row, &lay->rubric->clusters[i]);
     return put_pair(lay, row, SAY(lay, method_formulas_label), SAY(lay, method_formulas));

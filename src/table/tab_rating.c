@@ -1,8 +1,12 @@
-// "Рейтинг": units by rank, and three comparisons with last year side by side, since raw totals of different maxima are no measure.
+// "Рейтинг": units by rank, how sure the rank is, and three comparisons with last year side by side, since raw totals of different maxima
+// are no measure.
+#include "table/experts.h"
 #include "table/lay.h"
 #include "table/origin.h"
 #include "table/refs.h"
 #include "table/tables.h"
+
+enum { COMMENTS_MOST = 300 }; // rows
 
 // Columns of the second half, after those of the map.
 struct columns {
@@ -15,7 +19,7 @@ struct columns {
 
 static struct columns columns_of(const svod_lay *lay) {
     struct columns at = {.map = svod_rating_map_of(lay)};
-    at.last = at.map.percent;
+    at.last = at.map.last;
     if (lay->sides < 2) return at;
     uint32_t *const order[] = {&at.total, &at.max, &at.percent, &at.rank, &at.raw, &at.points, &at.before, &at.now, &at.change, &at.share};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
@@ -51,6 +55,29 @@ static void put_comparison_heads(svod_lay *lay, const struct columns *at, uint32
     svod_lay_head(lay, row + 1, at->share, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, pp)));
 }
 
+static void put_from_to(svod_lay *lay, uint32_t row, uint32_t from, uint32_t to, const char *text) {
+    if (!from) return;
+    put_over(lay, row, from, to, text);
+    svod_lay_head(lay, row + 1, from, SAY(lay, from));
+    svod_lay_head(lay, row + 1, to, SAY(lay, to));
+}
+
+static void put_sureness_heads(svod_lay *lay, const svod_rating_map *map, uint32_t row) {
+    put_from_to(lay, row, map->rank_low, map->rank_high, SAY(lay, rank_interval));
+    if (map->group) put_tall(lay, row, map->group, SAY(lay, rank_group));
+    if (map->group) svod_lay_last(lay)->note = SAY(lay, note_rank_group);
+    put_from_to(lay, row, map->weights_low, map->weights_high, SAY(lay, rank_weights));
+    svod_flag_kind kind;
+    if (map->margin && svod_lay_margin_kind(lay, &kind)) {
+        const char *in = kind == SVOD_FLAG_POINTS ? SAY(lay, points_word) : SAY(lay, pp);
+        put_tall(lay, row, map->margin, svod_printf(lay->arena, "%s, %s", SAY(lay, rank_margin), in));
+    }
+    if (!map->adjusted) return;
+    put_over(lay, row, map->adjusted, map->adjusted_rank, SAY(lay, rank_adjusted));
+    svod_lay_head(lay, row + 1, map->adjusted, SAY(lay, total));
+    svod_lay_head(lay, row + 1, map->adjusted_rank, SAY(lay, rank));
+}
+
 static void put_heads(svod_lay *lay, const struct columns *at) {
     uint32_t row = at->map.first - 2;
     put_tall(lay, row, at->map.rank, SAY(lay, rank));
@@ -58,10 +85,16 @@ static void put_heads(svod_lay *lay, const struct columns *at) {
     put_tall(lay, row, at->map.unit, svod_lay_unit_word(lay));
     put_over(lay, row, at->map.total, at->map.percent, svod_printf(lay->arena, "%d", lay->result->now.year));
     put_four(lay, row + 1, at->map.total, false);
+    put_sureness_heads(lay, &at->map, row);
     if (lay->sides < 2) return;
     put_over(lay, row, at->total, at->rank, svod_printf(lay->arena, "%d", lay->result->before->year));
     put_four(lay, row + 1, at->total, true);
     put_comparison_heads(lay, at, row);
+}
+
+// Comments are read on hovering: nobody does that over thousands of rows, and every one costs time to write and to open.
+static bool has_comments(const svod_lay *lay) {
+    return lay->result->roster->count <= COMMENTS_MOST;
 }
 
 // Total, maximum and percent of one year; the total is taken from "Таблица 1.1" so that a mended score moves it.
@@ -79,6 +112,8 @@ static void put_year(svod_lay *lay, uint32_t row, uint32_t col, uint32_t side, s
     svod_out *cell = svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, source, (svod_ratio){total->value, 1});
     svod_origin_point(lay, cell, "points", year, unit, SVOD_ROOT);
     svod_lay_tone(cell, svod_lay_is_now(lay, side) ? SVOD_TONE_STRONG : tone);
+    svod_lay_mark(lay, cell, year, unit, SVOD_ROOT);
+    if (!has_comments(lay)) cell->note = NULL;
     svod_lay_tone(svod_lay_unit_max(lay, row, col + 1, year, unit), tone);
     const char *formula =
         svod_printf(lay->arena, "=%s/%s*100", svod_ref_cell(lay->arena, row, col), svod_ref_cell(lay->arena, row, col + 1));
@@ -157,11 +192,83 @@ static void put_comparisons(svod_lay *lay, uint32_t row, const struct columns *a
     put_linked(lay, row, at, unit);
 }
 
+// ---- how sure the rank is --------------------------------------------------------------------------------------------------
+
+// A rank of the unit by that word of its place; a dash where there is none. Columns that the map lacks are not put: NULL.
+static svod_out *put_place(svod_lay *lay, uint32_t row, uint32_t col, size_t unit, uint32_t rank, svod_why why, const char *word) {
+    if (!col) return NULL;
+    svod_out *cell = rank ? svod_put_number(lay->table, row, col, SVOD_CLASS_RANK, rank) : svod_lay_dash(lay, row, col, SVOD_CLASS_RANK);
+    if (!rank && why && has_comments(lay))
+        cell->note = svod_printf(lay->arena, SAY(lay, note_undefined), svod_say(lay->lang, svod_why_text(why)));
+    return svod_origin(lay, cell, "place:%s:%s", svod_origin_unit_word(lay, unit), word);
+}
+
+static void put_adjusted(svod_lay *lay, uint32_t row, const svod_rating_map *map, size_t unit, const svod_place_of *place) {
+    const svod_estimate *e = &place->adjusted;
+    const char *who = svod_origin_unit_word(lay, unit);
+    svod_out *cell = svod_experts_put(lay, row, map->adjusted, e, (svod_experts_cell){SVOD_CLASS_POINTS, e->value, true});
+    if (!has_comments(lay)) cell->note = NULL;
+    if (cell->kind == SVOD_V_NUMBER && e->has_se && has_comments(lay))
+        cell->note = svod_printf(lay->arena, SAY(lay, note_rank_adjusted), svod_experts_number(lay, e->se, 2));
+    svod_origin(lay, cell, "adjusted:%s", who);
+    cell = place->adjusted_rank ? svod_put_number(lay->table, row, map->adjusted_rank, SVOD_CLASS_RANK, place->adjusted_rank)
+                                : svod_lay_dash(lay, row, map->adjusted_rank, SVOD_CLASS_RANK);
+    svod_origin(lay, cell, "adjusted:%s:rank", who);
+}
+
+// The flag that distances are shown to, when it is the same of all units; else SIZE_MAX. Flags are few: the nearest is always of those
+// that svod_lay_nearest_flag may choose.
+static size_t sole_flag(const svod_lay *lay) {
+    svod_flag_kind kind;
+    size_t sole = SIZE_MAX;
+    bool urgent = false, several = false;
+    if (!svod_lay_margin_kind(lay, &kind)) return SIZE_MAX;
+    for (size_t i = 0; i < lay->rubric->flag_count; i++) {
+        const svod_flag *flag = &lay->rubric->flags[i];
+        if (flag->kind != kind || (urgent && !flag->urgent)) continue;
+        several = sole != SIZE_MAX && flag->urgent == urgent;
+        sole = i, urgent |= flag->urgent;
+    }
+    return several ? SIZE_MAX : sole;
+}
+
+static void put_margin(svod_lay *lay, uint32_t row, uint32_t col, size_t unit) {
+    size_t flag = svod_lay_nearest_flag(lay, unit);
+    if (flag == SIZE_MAX) {
+        svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE);
+        return;
+    }
+    const svod_flag_result *result = &lay->result->flags[flag];
+    svod_out *cell = svod_lay_margin(lay, row, col, result, unit);
+    if (has_comments(lay) && sole_flag(lay) == SIZE_MAX)
+        cell->note = svod_printf(lay->arena, SAY(lay, note_rank_margin), result->flag->title);
+    if (result->units[unit].raised) svod_lay_tone(cell, result->flag->urgent ? SVOD_TONE_BAD : SVOD_TONE_WARN);
+}
+
+static void put_sureness(svod_lay *lay, uint32_t row, const svod_rating_map *map, size_t unit) {
+    const svod_place_of none = {0}, *place = lay->result->expertise ? lay->result->expertise->places : NULL;
+    place = place ? &place[unit] : &none;
+    svod_why why = (svod_why)place->why, weights_why = (svod_why)place->weights_why;
+    svod_out *low = put_place(lay, row, map->rank_low, unit, place->low, why, "low");
+    if (low && place->low && place->boot_low && has_comments(lay))
+        low->note = svod_printf(lay->arena, SAY(lay, note_rank_bootstrap), place->boot_low, place->boot_high);
+    put_place(lay, row, map->rank_high, unit, place->high, why, "high");
+    put_place(lay, row, map->group, unit, place->group, why, "group");
+    if (map->adjusted) put_adjusted(lay, row, map, unit, place);
+    low = put_place(lay, row, map->weights_low, unit, place->weights_low, weights_why, "weights_low");
+    if (low && place->weights_low && has_comments(lay))
+        low->note = svod_printf(lay->arena, SAY(lay, note_rank_weights), svod_experts_number(lay, place->weights_own * 100, 0),
+                                svod_experts_number(lay, place->weights_first * 100, 0));
+    put_place(lay, row, map->weights_high, unit, place->weights_high, weights_why, "weights_high");
+    if (map->margin) put_margin(lay, row, map->margin, unit);
+}
+
 static void put_row(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit, const svod_points_map *points) {
     svod_lay_tone_figure(svod_lay_rank(lay, row, at->map.rank, &lay->result->now, unit), SVOD_TONE_STRONG);
     if (at->map.rank_change) put_rank_change(lay, row, at->map.rank_change, unit);
     svod_put_text(lay->table, row, at->map.unit, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
     put_year(lay, row, at->map.total, lay->sides - 1, unit, points);
+    put_sureness(lay, row, &at->map, unit);
     if (lay->sides < 2) return;
     put_year(lay, row, at->total, 0, unit, points);
     svod_lay_tone_figure(svod_lay_rank(lay, row, at->rank, lay->result->before, unit), SVOD_TONE_PREVIOUS);
@@ -181,8 +288,31 @@ static const char *linked_names(const svod_lay *lay) {
     return buf.len > 0 ? buf.data : SVOD_NONE;
 }
 
-static const char *intro(const svod_lay *lay) {
-    if (lay->sides < 2) return SAY(lay, intro_rating_one);
+static const char *margin_words(const svod_lay *lay) {
+    size_t flag = sole_flag(lay);
+    if (flag == SIZE_MAX) return SAY(lay, intro_rank_margins);
+    return svod_printf(lay->arena, SAY(lay, intro_rank_margin), lay->rubric->flags[flag].title);
+}
+
+// What the columns on sureness mean, or why they are not there: the first unit with a rank says it.
+static const char *sureness(const svod_lay *lay, const svod_rating_map *map) {
+    const svod_expertise *of = lay->result->expertise;
+    const char *interval = map->rank_low ? SAY(lay, intro_rank_interval) : "";
+    for (size_t unit = 0; of && of->places && !map->rank_low && !*interval && unit < lay->result->roster->count; unit++) {
+        if (!lay->result->now.rank[unit] || !of->places[unit].why) continue;
+        const char *why = svod_say(lay->lang, svod_why_text((svod_why)of->places[unit].why));
+        interval = svod_printf(lay->arena, SAY(lay, intro_rank_sole), why);
+    }
+    const char *const parts[] = {interval, map->adjusted ? SAY(lay, intro_rank_adjusted) : "",
+                                 map->weights_low ? SAY(lay, intro_rank_weights) : "", map->margin ? margin_words(lay) : ""};
+    svod_buf words = svod_buf_of(lay->arena);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (*parts[i]) svod_buf_printf(&words, " %s", parts[i]);
+    return words.len ? words.data : "";
+}
+
+static const char *comparisons(const svod_lay *lay) {
+    if (lay->sides < 2) return lay->rubric->policy.rank == SVOD_RANK_PERCENT ? SAY(lay, intro_rating_percent) : SAY(lay, intro_rating_one);
     const char *before = svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4);
     const char *now = svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4);
     const char *linked = svod_lay_points_word(lay, lay->result->compare->comparable_max, 4);
@@ -195,6 +325,9 @@ static void set_page(svod_lay *lay, const struct columns *at, uint32_t last) {
     svod_table *table = lay->table;
     svod_table_width(table, at->map.rank, at->map.rank, 7);
     if (at->map.rank_change) svod_table_width(table, at->map.rank_change, at->map.rank_change, 10);
+    static const double narrow = 8, wide = 12;
+    for (uint32_t col = at->map.percent + 1; col <= at->map.last; col++)
+        svod_table_width(table, col, col, col == at->map.adjusted || col == at->map.margin ? wide : narrow);
     svod_table_width(table, at->map.unit, at->map.unit, 26);
     svod_table_width(table, at->map.total, at->map.percent, 11);
     if (lay->sides == 2) {
@@ -208,14 +341,15 @@ static void set_page(svod_lay *lay, const struct columns *at, uint32_t last) {
     table->freeze_col = at->map.unit + 1;
     table->repeat_from = at->map.first - 2;
     table->repeat_to = at->map.first - 1;
-    table->landscape = lay->sides == 2;
+    table->landscape = lay->sides == 2 || at->last > at->map.percent + 1;
 }
 
 static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
     svod_lay lay = svod_lay_of(result, origins, arena, "rating", svod_say(result->campaign->lang, SVOD_T_table_sheet_rating));
     struct columns at = columns_of(&lay);
     svod_points_map points = svod_points_map_of(&lay);
-    svod_lay_title(&lay, SAY(&lay, title_rating), intro(&lay), at.last);
+    const char *intro = svod_printf(arena, "%s%s", comparisons(&lay), sureness(&lay, &at.map));
+    svod_lay_title(&lay, SAY(&lay, title_rating), intro, at.last);
     if (lay.sides == 2) svod_origin_words(&lay, svod_lay_last(&lay), "max:total:%d max:total max:comparable", lay.result->before->year);
     put_heads(&lay, &at);
     const uint32_t *order = svod_lay_ranked(&lay);
@@ -226,4 +360,5 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
     svod_lay_done(&lay, out);
 }
 
-const svod_table_kind tab_rating = {"rating", build, "места и три сравнения с прошлым годом", "ranks and three comparisons with last year"};
+const svod_table_kind tab_rating = {"rating", build, "места, их надёжность и три сравнения с прошлым годом",
+                                    "ranks, how sure they are, and three comparisons with last year"};

@@ -201,7 +201,20 @@ static uint32_t put_title(svod_lay *lay) {
     return row + 1;
 }
 
+// Totals that lack a score are counted as they are, in the mean, too.
+static uint32_t put_incomplete(svod_lay *lay, uint32_t row) {
+    const svod_year *now = &lay->result->now;
+    size_t count = svod_year_incomplete_count(now);
+    if (count == 0) return row;
+    const char *text = svod_printf(lay->arena, SAY(lay, caveat_incomplete), count, svod_year_submitted_count(now));
+    svod_out *cell = svod_put_text(lay->table, row, 1, SVOD_CLASS_WRAP, text);
+    cell->cols = SVOD_SUMMARY_COLS;
+    svod_origin_words(lay, svod_lay_tone(cell, SVOD_TONE_WARN), "count:incomplete count:submitted");
+    return row + 1;
+}
+
 static uint32_t put_caveats(svod_lay *lay, uint32_t row) {
+    row = put_incomplete(lay, row);
     if (lay->sides == 2 && !svod_lay_same_max(lay, SVOD_ROOT)) {
         const char *caveat = svod_printf(lay->arena, SAY(lay, caveat_max), svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4),
                                          svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4));

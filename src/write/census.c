@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "write/json.h"
+#include "write/lines.h"
 #include "write/write.h"
 
 // ---- for people --------------------------------------------------------------------------------------------------------
@@ -17,14 +18,6 @@ static const svod_text heads[COL_COUNT] = {SVOD_T_census_sheet,   SVOD_T_census_
 typedef struct line {
     const char *cells[COL_COUNT];
 } line;
-
-static void put_padded(svod_buf *out, const char *text, size_t width, bool right) {
-    size_t own = svod_utf8_count(text, strlen(text)), gap = width > own ? width - own : 0;
-    if (!right) svod_buf_str(out, text);
-    while (gap--)
-        svod_buf_str(out, " ");
-    if (right) svod_buf_str(out, text);
-}
 
 static line head_line(svod_lang lang) {
     line made;
@@ -45,29 +38,14 @@ static line sheet_line(const svod_census_sheet *sheet, svod_lang lang, svod_aren
     return made;
 }
 
-// Width of a column, 0 when it is left out.
-static void measure(const svod_census *census, const line *lines, size_t widths[COL_COUNT]) {
+static void find_told(const svod_census *census, bool told[COL_COUNT]) {
     for (size_t col = 0; col < COL_COUNT; col++) {
-        bool told = col == COL_NAME || col == COL_SIZE || col == COL_CELLS;
+        told[col] = col == COL_NAME || col == COL_SIZE || col == COL_CELLS;
         for (size_t i = 0; i < census->sheets.count; i++) {
             const svod_census_sheet *sheet = SVOD_AT(&census->sheets, svod_census_sheet, i);
-            told |= col == COL_VISIBILITY ? sheet->visibility != SVOD_VISIBLE : col >= COL_COUNTS && sheet->counts[col - COL_COUNTS];
-        }
-        widths[col] = 0;
-        for (size_t i = 0; told && i <= census->sheets.count; i++) {
-            size_t width = svod_utf8_count(lines[i].cells[col], strlen(lines[i].cells[col]));
-            if (width > widths[col]) widths[col] = width;
+            told[col] |= col == COL_VISIBILITY ? sheet->visibility != SVOD_VISIBLE : col >= COL_COUNTS && sheet->counts[col - COL_COUNTS];
         }
     }
-}
-
-static void put_line(svod_buf *out, const line *l, const size_t widths[COL_COUNT]) {
-    for (size_t col = 0; col < COL_COUNT; col++) {
-        if (!widths[col]) continue;
-        svod_buf_str(out, "  ");
-        put_padded(out, l->cells[col], widths[col], col > COL_VISIBILITY);
-    }
-    svod_buf_str(out, "\n");
 }
 
 // That a file was not read, or not wholly, and why: by its first error.
@@ -94,15 +72,14 @@ void svod_write_census_text(const svod_census *census, const svod_findings *find
     svod_buf_printf(out, svod_say(lang, SVOD_T_census_bytes), census->bytes, census->sha256);
     if (!census->whole) put_unread(census, findings, lang, out);
     if (!census->sheets.count) return;
-    size_t widths[COL_COUNT];
+    bool told[COL_COUNT];
     line *lines = SVOD_ARRAY(arena, line, census->sheets.count + 1);
     lines[0] = head_line(lang);
     for (size_t i = 0; i < census->sheets.count; i++)
         lines[i + 1] = sheet_line(SVOD_AT(&census->sheets, svod_census_sheet, i), lang, arena);
-    measure(census, lines, widths);
+    find_told(census, told);
     svod_buf_str(out, "\n");
-    for (size_t i = 0; i <= census->sheets.count; i++)
-        put_line(out, &lines[i], widths);
+    write_lines(lines->cells, census->sheets.count + 1, COL_COUNT, COL_SIZE, COL_COUNT, told, out);
 }
 
 // ---- for programs ------------------------------------------------------------------------------------------------------

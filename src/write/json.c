@@ -1,12 +1,16 @@
 // Small shared parts of the JSON outputs.
 #include "write/json.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PLACES 10 // after the decimal point
 #define MARGIN_PLACES 8
-#define WHOLE_BELOW 1e15 // whole numbers up to here are exact in what reads JSON
+#define STATISTIC_PLACES 8
+#define STATISTIC_WHOLE 100 // from here on places are taken back: ten digits are what sums in doubles give alike on every machine
+#define WHOLE_BELOW 1e15    // whole numbers up to here are exact in what reads JSON
 
 json_t *svod_json_text(const char *text) {
     if (!text) return json_null();
@@ -39,18 +43,25 @@ json_t *svod_json_decimal(svod_decimal value) {
     return number(svod_decimal_double(value));
 }
 
+json_t *svod_json_statistic(double value) {
+    int places = STATISTIC_PLACES;
+    for (double size = fabs(value); size >= STATISTIC_WHOLE && places > -300; size /= 10)
+        places--;
+    double unit = pow(10, abs(places));
+    return number(places < 0 ? round(value / unit) * unit : round(value * unit) / unit);
+}
+
 json_t *svod_json_rank(uint32_t rank) {
     return rank ? json_integer(rank) : json_null();
 }
 
-static int append(const char *bytes, size_t len, void *out) {
-    svod_buf_add(out, bytes, len);
-    return 0;
-}
-
 void svod_json_put(json_t *value, bool indented, svod_buf *out) {
     // 15 digits print a value of up to five places before and ten behind the point as it was rounded, 7.5 and never 7.50000000000001.
-    json_dump_callback(value, append, out, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15) | (indented ? JSON_INDENT(2) : JSON_COMPACT));
+    size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(15) | (indented ? JSON_INDENT(2) : JSON_COMPACT);
+    size_t room = svod_buf_room(out, 0), len = json_dumpb(value, out->data + out->len, room, flags);
+    if (len > room) json_dumpb(value, out->data + out->len, svod_buf_room(out, len), flags);
+    out->len += len;
+    out->data[out->len] = '\0';
     json_decref(value);
 }
 

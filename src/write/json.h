@@ -16,6 +16,8 @@ json_t *svod_json_points(svod_points points);
 // To 8 places: a margin in percent is kept in the units of points, which hold no more of it.
 json_t *svod_json_margin(svod_points margin);
 json_t *svod_json_decimal(svod_decimal value);
+// A statistic, rounded half away from zero to 8 places, from 100 on to ten digits.
+json_t *svod_json_statistic(double value);
 // null for 0, the rank of those that have none.
 json_t *svod_json_rank(uint32_t rank);
 

@@ -6,7 +6,7 @@
 
 const lxw_color_t svod_palette_heat[3] = {0xEFAE95, 0xFBEBD0, 0xE2F1E4};
 
-enum { INK_BRAND = 0x23405E, FILL_HEAD = 0xE6ECF3, FILL_STRONG = 0xF1F4F8, FILL_KEY = 0xF6F8FB };
+enum { INK_BRAND = 0x23405E, FILL_HEAD = 0xE6ECF3, FILL_STRONG = 0xF1F4F8, FILL_KEY = 0xF6F8FB, FILL_ENTRY = 0xFFFCEB };
 
 typedef enum flow { LEFT, RIGHT, CENTRE } flow;
 
@@ -18,27 +18,21 @@ struct look {
 };
 
 static const struct look looks[SVOD_CLASS_COUNT_OF_CLASSES] = {
-    [SVOD_CLASS_TEXT] = {10, false, false, true, LEFT},
-    [SVOD_CLASS_WRAP] = {10, false, true, true, LEFT},
-    [SVOD_CLASS_TITLE] = {16, true, false, false, LEFT},
-    [SVOD_CLASS_SUBTITLE] = {12, true, false, false, LEFT},
-    [SVOD_CLASS_HEAD] = {9, true, true, false, CENTRE},
-    [SVOD_CLASS_POINTS] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_MEAN] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_CHANGE] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_CHANGE_MEAN] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_PERCENT] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_CHANGE_PERCENT] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_COUNT] = {10, false, false, true, RIGHT},
-    [SVOD_CLASS_RANK] = {10, false, false, true, CENTRE},
-    [SVOD_CLASS_CHANGE_RANK] = {10, false, false, true, CENTRE},
-    [SVOD_CLASS_YEAR] = {10, false, false, true, CENTRE},
-    [SVOD_CLASS_NOTE] = {9, false, true, false, LEFT},
-    [SVOD_CLASS_KEY] = {20, true, false, false, LEFT},
-    [SVOD_CLASS_KEY_PERCENT] = {20, true, false, false, LEFT},
-    [SVOD_CLASS_KEY_COUNT] = {20, true, false, false, LEFT},
-    [SVOD_CLASS_KEY_CHANGE] = {20, true, false, false, LEFT},
-    [SVOD_CLASS_LINK] = {10, false, false, false, LEFT},
+    [SVOD_CLASS_TEXT] = {10, false, false, true, LEFT},          [SVOD_CLASS_WRAP] = {10, false, true, true, LEFT},
+    [SVOD_CLASS_TITLE] = {16, true, false, false, LEFT},         [SVOD_CLASS_SUBTITLE] = {12, true, false, false, LEFT},
+    [SVOD_CLASS_HEAD] = {9, true, true, false, CENTRE},          [SVOD_CLASS_POINTS] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_MEAN] = {10, false, false, true, RIGHT},         [SVOD_CLASS_CHANGE] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_CHANGE_MEAN] = {10, false, false, true, RIGHT},  [SVOD_CLASS_COEFFICIENT] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_PERCENT] = {10, false, false, true, RIGHT},      [SVOD_CLASS_CHANGE_PERCENT] = {10, false, false, true, RIGHT},
+    [SVOD_CLASS_COUNT] = {10, false, false, true, RIGHT},        [SVOD_CLASS_RANK] = {10, false, false, true, CENTRE},
+    [SVOD_CLASS_CHANGE_RANK] = {10, false, false, true, CENTRE}, [SVOD_CLASS_YEAR] = {10, false, false, true, CENTRE},
+    [SVOD_CLASS_NOTE] = {9, false, true, false, LEFT},           [SVOD_CLASS_KEY] = {20, true, false, false, LEFT},
+    [SVOD_CLASS_KEY_PERCENT] = {20, true, false, false, LEFT},   [SVOD_CLASS_KEY_COUNT] = {20, true, false, false, LEFT},
+    [SVOD_CLASS_KEY_CHANGE] = {20, true, false, false, LEFT},    [SVOD_CLASS_LINK] = {10, false, false, false, LEFT},
+    [SVOD_CLASS_CARD] = {12, true, true, false, LEFT},           [SVOD_CLASS_LINK_ROW] = {10, false, true, true, LEFT},
+    [SVOD_CLASS_HEAD_UP] = {8, false, true, false, CENTRE},      [SVOD_CLASS_HEAD_OVER] = {9, true, true, true, LEFT},
+    [SVOD_CLASS_ENTRY] = {10, false, false, false, CENTRE},      [SVOD_CLASS_ENTRY_TEXT] = {10, false, true, true, LEFT},
+    [SVOD_CLASS_REPLY] = {10, false, false, false, CENTRE},
 };
 
 // What a tone adds. 0 for a fill means none.
@@ -83,6 +77,8 @@ const char *svod_palette_number(char buf[48], svod_class cls, unsigned decimals)
         return signed_format(buf, fraction(decimals));
     case SVOD_CLASS_CHANGE_MEAN:
         return signed_format(buf, fraction(mean));
+    case SVOD_CLASS_COEFFICIENT:
+        return "0.00;\"−\"0.00";
     case SVOD_CLASS_PERCENT:
     case SVOD_CLASS_KEY_PERCENT:
         return "0.0\"%\"";
@@ -111,7 +107,11 @@ static void set_align(lxw_format *format, const struct look *look) {
 }
 
 static void set_lines(lxw_format *format, const struct look *look, svod_class cls, svod_tone tone) {
-    if (cls == SVOD_CLASS_HEAD) {
+    if (cls == SVOD_CLASS_ENTRY || cls == SVOD_CLASS_ENTRY_TEXT || cls == SVOD_CLASS_REPLY || cls == SVOD_CLASS_HEAD_UP ||
+        cls == SVOD_CLASS_HEAD_OVER) {
+        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border_color(format, 0xC3CDD8);
+    } else if (cls == SVOD_CLASS_HEAD) {
         format_set_border(format, LXW_BORDER_THIN);
         format_set_border_color(format, 0xC3CDD8);
         format_set_bottom(format, LXW_BORDER_MEDIUM);
@@ -127,25 +127,42 @@ static lxw_format *make(lxw_workbook *book, svod_class cls, svod_tone tone, unsi
     const struct shade *shade = &shades[tone];
     lxw_format *format = workbook_add_format(book);
     char buf[48];
-    bool headline = cls == SVOD_CLASS_TITLE || cls == SVOD_CLASS_SUBTITLE || cls == SVOD_CLASS_HEAD || cls == SVOD_CLASS_KEY ||
+    bool link = cls == SVOD_CLASS_LINK || cls == SVOD_CLASS_LINK_ROW, entry = cls == SVOD_CLASS_ENTRY || cls == SVOD_CLASS_ENTRY_TEXT;
+    bool head = cls == SVOD_CLASS_HEAD || cls == SVOD_CLASS_HEAD_UP || cls == SVOD_CLASS_HEAD_OVER;
+    bool headline = cls == SVOD_CLASS_TITLE || cls == SVOD_CLASS_SUBTITLE || cls == SVOD_CLASS_CARD || head || cls == SVOD_CLASS_KEY ||
                     cls == SVOD_CLASS_KEY_PERCENT || cls == SVOD_CLASS_KEY_COUNT || cls == SVOD_CLASS_KEY_CHANGE;
     lxw_color_t ink = tone != SVOD_TONE_PLAIN  ? shade->ink
                       : headline               ? INK_BRAND
                       : cls == SVOD_CLASS_NOTE ? SVOD_INK_GREY
-                      : cls == SVOD_CLASS_LINK ? 0x2F5D8A
+                      : link                   ? 0x2F5D8A
                                                : shade->ink;
-    lxw_color_t fill = shade->fill ? shade->fill : cls == SVOD_CLASS_HEAD ? FILL_HEAD : 0;
+    lxw_color_t fill = shade->fill ? shade->fill : head ? FILL_HEAD : entry ? FILL_ENTRY : 0;
     format_set_font_name(format, SVOD_FONT);
     format_set_font_size(format, look->size);
     format_set_font_color(format, ink);
     if (look->bold || shade->bold) format_set_bold(format);
-    if (cls == SVOD_CLASS_LINK) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    if (entry) format_set_unlocked(format);
+    if (link) format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (fill) format_set_bg_color(format, fill);
     const char *number = svod_palette_number(buf, cls, decimals);
     if (strcmp(number, "General") != 0) format_set_num_format(format, number);
     set_align(format, look);
+    if (cls == SVOD_CLASS_HEAD_UP) {
+        format_set_rotation(format, 90);
+        format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM);
+    }
     set_lines(format, look, cls, tone);
     return format;
+}
+
+lxw_format *svod_palette_when(svod_palette *palette, svod_tone tone) {
+    lxw_format **slot = &palette->whens[tone];
+    if (*slot) return *slot;
+    *slot = workbook_add_format(palette->book);
+    format_set_font_color(*slot, shades[tone].ink);
+    if (shades[tone].fill) format_set_bg_color(*slot, shades[tone].fill);
+    if (shades[tone].bold) format_set_bold(*slot);
+    return *slot;
 }
 
 lxw_format *svod_palette_format(svod_palette *palette, svod_class cls, svod_tone tone, unsigned decimals) {

@@ -11,10 +11,13 @@
 typedef struct svod_palette {
     lxw_workbook *book;
     lxw_format *formats[SVOD_CLASS_COUNT_OF_CLASSES][SVOD_TONE_COUNT][SVOD_PALETTE_DECIMALS];
+    lxw_format *whens[SVOD_TONE_COUNT];
 } svod_palette;
 
 // The workbook's format of a cell; made at the first asking. decimals are those of the table's points.
 lxw_format *svod_palette_format(svod_palette *palette, svod_class cls, svod_tone tone, unsigned decimals);
+// What a tone lays over a cell of any class while a condition holds.
+lxw_format *svod_palette_when(svod_palette *palette, svod_tone tone);
 // Number format of a class, e.g. "0.0" for points with one decimal; buf of 48 bytes.
 const char *svod_palette_number(char buf[48], svod_class cls, unsigned decimals);
 // Colour of a chart's bars, or of a sheet's tab.

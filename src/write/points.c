@@ -1,6 +1,23 @@
 // points.csv: a row per year, unit and node. Nodes that nobody was asked about (state no_data) have no rows.
+#include <string.h>
+
 #include "write/csv.h"
 #include "write/write.h"
+
+// What is to be known of points beside their state, words parted by blanks.
+static const char *flags_of(const svod_point *point, char buf[48]) {
+    static const struct {
+        unsigned flag;
+        const char *word;
+    } words[] = {{SVOD_P_INCOMPLETE, "incomplete"}, {SVOD_P_OVER_MAX, "over_max"}, {SVOD_P_DROPPED, "dropped"}, {SVOD_P_AGREED, "agreed"}};
+    buf[0] = '\0';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!(point->flags & words[i].flag)) continue;
+        if (*buf) strcat(buf, " ");
+        strcat(buf, words[i].word);
+    }
+    return buf;
+}
 
 static void put_point(const svod_year *year, const svod_unit *unit, uint32_t node, const svod_point *point, svod_buf *out) {
     bool has = point->state == SVOD_STATE_POINTS;
@@ -13,6 +30,8 @@ static void put_point(const svod_year *year, const svod_unit *unit, uint32_t nod
     svod_csv_put_ratio((svod_ratio){point->max, has}, out);
     svod_csv_put_ratio(has ? svod_percent(point->value, point->max) : (svod_ratio){0, 0}, out);
     svod_csv_put_count(point->experts, out);
+    char buf[48];
+    svod_csv_put_text(has ? flags_of(point, buf) : "", out);
     svod_csv_put_end(out);
 }
 
@@ -26,7 +45,7 @@ static void put_year(const svod_year *year, const svod_roster *roster, svod_buf 
 }
 
 void svod_write_points(const svod_result *result, svod_buf *out) {
-    svod_csv_put_begin("year;unit;name;node;state;points;max;percent;experts", out);
+    svod_csv_put_begin("year;unit;name;node;state;points;max;percent;experts;flags", out);
     put_year(&result->now, result->roster, out);
     if (result->before) put_year(result->before, result->roster, out);
 }

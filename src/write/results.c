@@ -22,9 +22,8 @@ static json_t *previous_object(const svod_result *result) {
     return object;
 }
 
-// An array, a member a line, one member in memory at a time.
-static void put_array(const svod_result *result, const char *key, size_t count, json_t *(*member)(const svod_result *result, size_t i),
-                      svod_buf *out) {
+void svod_json_put_array(const svod_result *result, const char *key, size_t count, json_t *(*member)(const svod_result *result, size_t i),
+                         svod_buf *out) {
     svod_json_key(key, false, out);
     svod_buf_str(out, "[");
     for (size_t i = 0; i < count; i++) {
@@ -54,11 +53,13 @@ void svod_write_results(const svod_result *result, svod_buf *out) {
     put_member("version", svod_json_text(result->version), out);
     put_member("rubric", rubric_object(rubric), out);
     put_member("previous", previous_object(result), out);
-    put_array(result, "units", result->now.unit_count, svod_json_unit, out);
-    put_array(result, "nodes", rubric->count, svod_json_node, out);
-    put_array(result, "groupings", rubric->grouping_count, svod_json_grouping, out);
-    put_array(result, "clusters", rubric->cluster_count, svod_json_cluster, out);
-    put_array(result, "flags", rubric->flag_count, svod_json_flag, out);
+    svod_json_put_array(result, "units", result->now.unit_count, svod_json_unit, out);
+    svod_json_put_array(result, "nodes", rubric->count, svod_json_node, out);
+    svod_json_put_array(result, "groupings", rubric->grouping_count, svod_json_grouping, out);
+    svod_json_put_array(result, "clusters", rubric->cluster_count, svod_json_cluster, out);
+    svod_json_put_array(result, "flags", rubric->flag_count, svod_json_flag, out);
+    svod_json_key("experts", false, out);
+    svod_json_experts(result, out);
     svod_json_key("findings", false, out);
     svod_json_findings(result->findings, true, false, out);
     svod_buf_str(out, "\n}\n");

@@ -12,4 +12,11 @@ json_t *svod_json_grouping(const svod_result *result, size_t i);
 json_t *svod_json_cluster(const svod_result *result, size_t i);
 json_t *svod_json_flag(const svod_result *result, size_t i);
 
+// An array, a member a line, one member in memory at a time.
+void svod_json_put_array(const svod_result *result, const char *key, size_t count, json_t *(*member)(const svod_result *result, size_t i),
+                         svod_buf *out);
+// The object "experts"; null when nobody computed it. Where a single expert scored and the campaign has no list of experts, only what is
+// defined then: who, weights, groups.
+void svod_json_experts(const svod_result *result, svod_buf *out);
+
 #endif

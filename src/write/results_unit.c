@@ -32,13 +32,31 @@ static json_t *states_object(const svod_year *year, size_t unit) {
     return object;
 }
 
-static void set_over_max(json_t *object, const svod_year *year, size_t unit) {
-    json_t *over = json_array();
-    for (uint32_t node = 1; node < year->rubric->count; node++)
-        if (svod_year_at(year, unit, node)->flags & SVOD_P_OVER_MAX)
-            json_array_append_new(over, svod_json_text(year->rubric->nodes[node].id));
-    if (json_array_size(over)) json_object_set(object, "over_max", over);
-    json_decref(over);
+// Nodes with points of which the flag says something, "total" the first of them.
+static json_t *flagged_array(const svod_year *year, size_t unit, uint32_t from, unsigned flag) {
+    json_t *nodes = json_array();
+    for (uint32_t node = from; node < year->rubric->count; node++) {
+        const svod_point *point = svod_year_at(year, unit, node);
+        if (point->state == SVOD_STATE_POINTS && (point->flags & flag))
+            json_array_append_new(nodes, svod_json_text(svod_rubric_node_id(year->rubric, node)));
+    }
+    return nodes;
+}
+
+// What is the chair's, beside what the others' scores would give.
+static json_t *overrides_array(const svod_year *year, size_t unit) {
+    json_t *list = json_array();
+    for (uint32_t node = 0; year->override_count > 0 && node < year->rubric->count; node++) {
+        const svod_override *override = svod_year_override(year, unit, node);
+        if (!override) continue;
+        json_t *entry = json_object();
+        json_object_set_new(entry, "node", svod_json_text(svod_rubric_node_id(year->rubric, node)));
+        json_object_set_new(entry, "points", value_of(svod_year_at(year, unit, node)));
+        json_object_set_new(entry, "without", value_of(&override->without));
+        json_object_set_new(entry, "without_state", svod_json_text(svod_state_id((svod_state) override->without.state)));
+        json_array_append_new(list, entry);
+    }
+    return list;
 }
 
 // A unit's state speaks of its submission, a point's of its points.
@@ -124,7 +142,9 @@ json_t *svod_json_unit(const svod_result *result, size_t unit) {
     json_object_set_new(object, "attributes", attributes_object(result->roster, unit));
     json_object_set_new(object, "points", points_object(now, unit));
     json_object_set_new(object, "states", states_object(now, unit));
-    set_over_max(object, now, unit);
+    json_object_set_new(object, "over_max", flagged_array(now, unit, 1, SVOD_P_OVER_MAX));
+    json_object_set_new(object, "incomplete", flagged_array(now, unit, SVOD_ROOT, SVOD_P_INCOMPLETE));
+    json_object_set_new(object, "overrides", overrides_array(now, unit));
     set_total(object, now, unit);
     json_object_set_new(object, "previous", previous_object(result->before, unit));
     json_object_set_new(object, "comparable", comparable_object(result->compare, unit));

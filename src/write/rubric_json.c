@@ -20,6 +20,17 @@ static json_t *texts(const char *const *list, size_t count) {
     return array;
 }
 
+// null for the plain mean of whoever gave points.
+static json_t *combine_object(const svod_combine *combine) {
+    if (svod_combine_plain(combine)) return json_null();
+    json_t *object = json_object();
+    set_text(object, "rule", svod_combine_rule_words[combine->rule]);
+    if (combine->rule == SVOD_COMBINE_AGREED) set_text(object, "otherwise", svod_combine_rule_words[combine->otherwise]);
+    if (svod_combine_trims(combine)) json_object_set_new(object, "trim", svod_json_points(combine->trim * SVOD_POINT_TENTHOUSANDTH));
+    json_object_set_new(object, "least", json_integer(combine->least > 1 ? (json_int_t)combine->least : 1));
+    return object;
+}
+
 static json_t *node_object(const svod_rubric *rubric, uint32_t index) {
     const svod_rnode *node = &rubric->nodes[index];
     json_t *object = json_object();
@@ -34,6 +45,7 @@ static json_t *node_object(const svod_rubric *rubric, uint32_t index) {
     json_object_set_new(object, "comparable", *node->previous ? json_boolean(node->comparable) : json_null());
     set_maybe(object, "why", node->why);
     set_maybe(object, "note", node->note);
+    json_object_set_new(object, "combine", combine_object(&node->combine));
     json_object_set_new(object, "header", texts(node->headers, node->header_count));
     return object;
 }

@@ -125,6 +125,18 @@ static void put_policy(page *p) {
     svod_buf_str(p->out, "\n");
 }
 
+// Rules of combining that are not the plain mean: of the whole, then of each node that says otherwise than what it is part of.
+static void put_combine(page *p) {
+    const svod_rubric *rubric = p->rubric;
+    if (!svod_rubric_rules(rubric)) return;
+    heading(p, SVOD_T_rubric_show_combine);
+    for (uint32_t n = 0; n < rubric->count; n++) {
+        const svod_rnode *node = &rubric->nodes[n];
+        if (n != SVOD_ROOT && svod_combine_same(&node->combine, &rubric->nodes[node->parent].combine)) continue;
+        svod_buf_printf(p->out, "  %s — %s\n", svod_rubric_node_id(rubric, n), svod_combine_words(&node->combine, p->arena, p->lang));
+    }
+}
+
 static void put_level(page *p, const svod_cluster *cluster, const svod_level *level) {
     svod_buf_printf(p->out, "    %s — %s: ", level->id, level->title);
     if (cluster->kind != SVOD_CLUSTER_ATTRIBUTE) svod_buf_str(p->out, svod_level_words(level, p->arena, p->lang));
@@ -188,6 +200,7 @@ void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf 
     put_head(&p);
     put_tree(&p);
     put_policy(&p);
+    put_combine(&p);
     put_clusters(&p);
     put_groupings(&p);
     put_flags(&p);

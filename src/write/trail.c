@@ -61,10 +61,28 @@ static const svod_trail *only_score(const svod_trail *at) {
     return child;
 }
 
-static const svod_trail *first_leaf(const svod_trail *at) {
-    while (at->children)
-        at = at->children;
-    return at;
+// The first and the last leaf: of those that make up the value, or of all when none does (a chair's blank cell is no source of a mean).
+typedef struct ends {
+    const svod_trail *first, *last;
+    bool counted;
+} ends;
+
+static void find_ends(const svod_trail *at, ends *out) {
+    bool beside = svod_streq(at->kind, "aside") || svod_streq(at->kind, "beside") || svod_streq(at->kind, "left_out");
+    if (beside && out->counted) return;
+    for (const svod_trail *child = at->children; child; child = child->next)
+        find_ends(child, out);
+    bool counts = at->has_number && !beside;
+    if (at->children || (out->counted && !counts)) return;
+    if (!out->first || (counts && !out->counted)) out->first = at;
+    out->last = at;
+    out->counted |= counts;
+}
+
+static ends ends_of(const svod_trail *at) {
+    ends out = {0};
+    find_ends(at, &out);
+    return out;
 }
 
 // How a node goes on below: all its children, or none since one line says it all. `in_list`: it is an item of a list of units, whose own
@@ -76,12 +94,6 @@ static bool opens(const svod_trail *at, bool in_list) {
 // A whole row is "39:39", as spreadsheets write it.
 static const char *row_words(svod_arena *arena, svod_place place) {
     return place.row && !place.col ? svod_printf(arena, "%u:%u", place.row, place.row) : NULL;
-}
-
-static const svod_trail *last_leaf(const svod_trail *at) {
-    while (at->children)
-        at = at->last;
-    return at;
 }
 
 // "D2:K2", when the leaves from the first to the last stand in one row; else NULL.
@@ -96,7 +108,7 @@ static const char *span_words(svod_arena *arena, svod_place from, svod_place to)
 // `whole`: the node of which `at` is the first leaf of several; NULL: it stands alone.
 static const char *place_words(const page *p, const svod_trail *at, const svod_trail *whole) {
     if (!at->place.file) return "";
-    const char *span = whole ? span_words(p->arena, at->place, last_leaf(whole)->place) : NULL;
+    const char *span = whole ? span_words(p->arena, at->place, ends_of(whole).last->place) : NULL;
     if (span) return span;
     const char *row = row_words(p->arena, at->place);
     svod_place sheet = svod_place_cell(at->place.file, at->place.sheet, 0, 0);
@@ -152,7 +164,7 @@ static void put_root(page *p, const svod_trail *at) {
 }
 
 static void put_line(page *p, const svod_trail *at, const char *branch, const char *below, bool in_list) {
-    const svod_trail *score = only_score(at), *leaf = score ? score : at->children && !opens(at, in_list) ? first_leaf(at) : at;
+    const svod_trail *score = only_score(at), *leaf = score ? score : at->children && !opens(at, in_list) ? ends_of(at).first : at;
     size_t room = p->label - (width_of(branch) < p->label ? width_of(branch) : p->label);
     const char *label = cut(p, svod_plain(p->arena, at->label), room > 8 ? room : 8), *value = svod_plain(p->arena, at->value);
     svod_buf_printf(p->out, "%s%s", branch, label);

@@ -41,6 +41,10 @@ void svod_write_cell(svod_cell_writer *writer, const svod_cell *cell);
 // What stands on the sheets of a file: a table for people, and an object for programs, with the findings.
 void svod_write_census_text(const svod_census *census, const svod_findings *findings, svod_lang lang, svod_buf *out);
 void svod_write_census_json(const svod_census *census, const svod_findings *findings, svod_buf *out);
+// How far the experts are by a day (YYYY-MM-DD): a table for people and what is left to do, or with `units` every unit of every expert;
+// an object for programs (schema in doc/formats.md). Needs result->expertise; of it only the coverage.
+void svod_write_status_text(const svod_result *result, const char *date, bool units, svod_buf *out);
+void svod_write_status_json(const svod_result *result, const char *date, svod_buf *out);
 // The tree of a rubric as people read it, and as JSON.
 void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
 void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out);

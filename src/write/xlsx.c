@@ -1,10 +1,13 @@
 // The workbook: output tables as sheets, cell by cell, with print set-up, comments, colour scales and charts.
+#include <errno.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/str.h"
+#include "host/fault.h"
 #include "write/palette.h"
 #include "write/write.h"
+#include "write/xlsx_allow.h"
 #include "write/xlsx_chart.h"
 #include "write/xlsx_whole.h"
 
@@ -16,6 +19,12 @@ struct page {
     const svod_table *table;
     svod_arena *scratch;
 };
+
+// Pixels between the margins of A4, and those of `cols` columns where office programs draw them widest: without the font that a workbook's
+// widths are counted in, LibreOffice takes a character for 9.4 pixels, Excel for 7.
+#define PAPER_LONG 1030.0
+#define PAPER_SHORT 700.0
+#define PIXELS_OF(characters, cols) (9.4 * ((characters) + 0.71 * (cols)))
 
 #define TEXT_MOST 32000 // characters of a cell; office programs hold 32,767
 
@@ -48,9 +57,15 @@ static void put_note(struct page *page, lxw_row_t row, lxw_col_t col, const char
     worksheet_write_comment_opt(page->sheet, row, col, note, &options);
 }
 
+static bool is_page(const char *target) {
+    return svod_starts(target, "http://") || svod_starts(target, "https://");
+}
+
+// A link that the library refuses (too long, one too many) stays as the text that it is.
 static void put_text(struct page *page, lxw_row_t row, lxw_col_t col, const svod_out *cell, lxw_format *format) {
     if (cell->target != NULL) {
-        worksheet_write_url(page->sheet, row, col, svod_printf(page->scratch, "internal:%s", cell->target), format);
+        const char *url = is_page(cell->target) ? cell->target : svod_printf(page->scratch, "internal:%s", cell->target);
+        worksheet_write_url(page->sheet, row, col, clean_text(page->scratch, url), format);
         worksheet_write_string(page->sheet, row, col, clean_text(page->scratch, cell->text), format);
     } else if (cell->text == NULL || *cell->text == '\0') {
         worksheet_write_blank(page->sheet, row, col, format);
@@ -74,7 +89,10 @@ static void put_cell(struct page *page, const svod_out *cell) {
         worksheet_write_number(page->sheet, row, col, cell->number, format);
         break;
     case SVOD_V_FORMULA:
-        worksheet_write_formula_num(page->sheet, row, col, cell->formula, format, cell->number);
+        if (cell->text)
+            worksheet_write_formula_str(page->sheet, row, col, cell->formula, format, cell->text);
+        else
+            worksheet_write_formula_num(page->sheet, row, col, cell->formula, format, cell->number);
         break;
     case SVOD_V_EMPTY:
         if (cell->rows <= 1 && cell->cols <= 1) worksheet_write_blank(page->sheet, row, col, format);
@@ -88,9 +106,30 @@ static double total_width(const svod_table *table, uint32_t first, uint32_t last
     for (size_t i = 0; i < table->widths.count; i++) {
         const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
         uint32_t from = width->first > first ? width->first : first, to = width->last < last ? width->last : last;
-        if (from <= to) sum += width->width * (to - from + 1);
+        if (from <= to && !width->hidden) sum += width->width * (to - from + 1);
     }
     return sum;
+}
+
+// Pages cut at the columns that the table names. Office programs heed such cuts only where the print has a scale of its own, so it is one
+// at which the widest page goes on the paper.
+static void set_breaks(struct page *page) {
+    const svod_table *table = page->table;
+    uint32_t count = (uint32_t)table->breaks.count, held = table->freeze_col > 1 ? table->freeze_col - 1 : 0, last = 0;
+    lxw_col_t *cuts = SVOD_ARRAY(page->scratch, lxw_col_t, count + 1);
+    double widest = 0;
+    for (size_t i = 0; i < table->widths.count; i++)
+        if (SVOD_AT(&table->widths, const svod_col_width, i)->last > last) last = SVOD_AT(&table->widths, const svod_col_width, i)->last;
+    for (uint32_t i = 0, from = held + 1; i <= count; i++) {
+        uint32_t next = i < count ? *SVOD_AT(&table->breaks, const uint32_t, i) : last + 1;
+        double pixels = PIXELS_OF(total_width(table, 1, held) + total_width(table, from, next - 1), held + next - from);
+        if (pixels > widest) widest = pixels;
+        if (i < count) cuts[i] = (lxw_col_t)(next - 1);
+        from = next;
+    }
+    double scale = 100 * (table->landscape ? PAPER_LONG : PAPER_SHORT) / widest;
+    worksheet_set_print_scale(page->sheet, (uint16_t)(scale > 100 ? 100 : scale < 10 ? 10 : scale));
+    worksheet_set_v_pagebreaks(page->sheet, cuts);
 }
 
 // One page wide as long as the print stays legible; a wider sheet goes over several pages, its first columns repeated.
@@ -105,11 +144,15 @@ static void set_print(struct page *page) {
             : (uint16_t)(1 + (width - held) / (0.93 * (paper - held))); // held columns stand on each page, and none is cut in two
     if (table->landscape) worksheet_set_landscape(page->sheet);
     worksheet_set_paper(page->sheet, 9);
-    worksheet_fit_to_pages(page->sheet, across, 0);
+    if (table->breaks.count)
+        set_breaks(page);
+    else
+        worksheet_fit_to_pages(page->sheet, across, 0);
     worksheet_set_margins(page->sheet, 0.45, 0.45, 0.5, 0.6);
     worksheet_set_footer(page->sheet, "&L&8&A&R&8&P / &N");
     if (table->repeat_from > 0) worksheet_repeat_rows(page->sheet, table->repeat_from - 1, table->repeat_to - 1);
-    if (across > 1 && table->freeze_col > 1) worksheet_repeat_columns(page->sheet, 0, (lxw_col_t)(table->freeze_col - 2));
+    if ((across > 1 || table->breaks.count) && table->freeze_col > 1)
+        worksheet_repeat_columns(page->sheet, 0, (lxw_col_t)(table->freeze_col - 2));
 }
 
 static void set_view(struct page *page) {
@@ -128,11 +171,14 @@ static void set_sizes(struct page *page) {
     const svod_table *table = page->table;
     for (size_t i = 0; i < table->widths.count; i++) {
         const svod_col_width *width = SVOD_AT(&table->widths, const svod_col_width, i);
-        worksheet_set_column(page->sheet, (lxw_col_t)(width->first - 1), (lxw_col_t)(width->last - 1), width->width, NULL);
+        lxw_row_col_options options = {.hidden = width->hidden};
+        worksheet_set_column_opt(page->sheet, (lxw_col_t)(width->first - 1), (lxw_col_t)(width->last - 1),
+                                 width->hidden ? LXW_DEF_COL_WIDTH : width->width, NULL, &options);
     }
     for (size_t i = 0; i < table->heights.count; i++) {
         const svod_row_height *height = SVOD_AT(&table->heights, const svod_row_height, i);
-        worksheet_set_row(page->sheet, height->row - 1, height->height, NULL);
+        lxw_row_col_options options = {.hidden = height->hidden};
+        worksheet_set_row_opt(page->sheet, height->row - 1, height->height > 0 ? height->height : LXW_DEF_ROW_HEIGHT, NULL, &options);
     }
 }
 
@@ -151,6 +197,17 @@ static void put_heats(struct page *page) {
                                         .max_color = svod_palette_heat[2]};
         worksheet_conditional_format_range(page->sheet, heat->range.row1 - 1, (lxw_col_t)(heat->range.col1 - 1), heat->range.row2 - 1,
                                            (lxw_col_t)(heat->range.col2 - 1), &scale);
+    }
+}
+
+static void put_whens(struct page *page) {
+    for (size_t i = 0; i < page->table->whens.count; i++) {
+        const svod_when *when = SVOD_AT(&page->table->whens, const svod_when, i);
+        lxw_conditional_format told = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+                                       .value_string = svod_strdup(page->scratch, when->formula),
+                                       .format = svod_palette_when(page->palette, when->tone)};
+        worksheet_conditional_format_range(page->sheet, when->range.row1 - 1, (lxw_col_t)(when->range.col1 - 1), when->range.row2 - 1,
+                                           (lxw_col_t)(when->range.col2 - 1), &told);
     }
 }
 
@@ -180,7 +237,16 @@ static void put_excel_table(struct page *page) {
                         &options);
 }
 
-static void put_table(struct page *page) {
+static void set_state(struct page *page) {
+    const svod_table *table = page->table;
+    if (table->hidden) worksheet_hide(page->sheet);
+    if (table->shown) worksheet_activate(page->sheet);
+    lxw_protection free = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
+    if (table->locked) worksheet_protect(page->sheet, NULL, &free);
+}
+
+static bool put_table(struct page *page) {
+    set_state(page);
     set_sizes(page);
     set_view(page);
     set_print(page);
@@ -190,6 +256,8 @@ static void put_table(struct page *page) {
     put_heats(page);
     for (size_t i = 0; i < page->table->charts.count; i++)
         svod_xlsx_chart(page->book, page->sheet, page->table, SVOD_AT(&page->table->charts, const svod_chart, i));
+    put_whens(page);
+    return svod_xlsx_allow(page->sheet, page->table, page->scratch);
 }
 
 // Noon of an ISO date in UTC, by arithmetic alone: neither clock nor time zone may reach the output. 0 on anything else.
@@ -226,11 +294,14 @@ static bool put_tables(lxw_workbook *book, const svod_table *const *tables, size
     bool whole = true;
     for (size_t i = 0; i < count; i++) {
         struct page page = {book, workbook_add_worksheet(book, tables[i]->name), palette, tables[i], scratch};
-        if (page.sheet != NULL)
-            put_table(&page);
-        else
-            whole = svod_add(findings, SVOD_F_save_failed, place, tables[i]->name, "");
+        if (page.sheet == NULL || !put_table(&page)) whole = svod_add(findings, SVOD_F_save_failed, place, tables[i]->name, "");
     }
+    // The first tab that is to be seen; without this a hidden one is scrolled to.
+    for (size_t i = 0; i < count && whole && tables[0]->hidden; i++)
+        if (!tables[i]->hidden) {
+            worksheet_set_first_sheet(workbook_get_worksheet_by_name(book, tables[i]->name));
+            break;
+        }
     return whole;
 }
 
@@ -241,9 +312,14 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
     svod_arena *scratch = svod_arena_new();
     set_properties(book, info, scratch);
     bool whole = put_tables(book, tables, count, scratch, place, findings);
+    errno = 0;
     lxw_error error = workbook_close(book);
+    int fault = errno; // a full disk, most likely, which the library calls ZIP_ERRNO
     svod_arena_free(scratch);
-    if (error != LXW_NO_ERROR) return svod_add(findings, SVOD_F_save_failed, place, lxw_strerror(error), "");
+    if (error != LXW_NO_ERROR) {
+        const char *why = fault ? svod_host_fault(findings->lang, fault) : lxw_strerror(error);
+        return svod_add(findings, SVOD_F_save_failed, place, why, "");
+    }
     if (!svod_xlsx_whole(path)) return svod_add(findings, SVOD_F_save_failed, place, svod_say(findings->lang, SVOD_T_write_torn), "");
     return whole;
 }

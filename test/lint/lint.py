@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2])
 SRC = ROOT / "src"
-CORE = {"rubric", "intake", "score", "cluster", "audit", "explain", "advise", "table"}
+CORE = {"rubric", "intake", "score", "cluster", "stat", "panel", "audit", "explain", "advise", "table"}
 # What each room may include besides itself.
 ARROWS = {
     "base": set(),
@@ -17,6 +17,7 @@ ARROWS = {
     **{room: {"base", "data"} for room in CORE},
     "audit": {"base", "data", "intake"},  # reads the headers of published tables with the eyes that read those of sheets
     "explain": {"base", "data", "score"},  # asks for parts of a maximum and of a grouping where they are reckoned
+    "panel": {"base", "data", "stat"},  # asks for statistics of the tables of ratings that it makes
     "host": {"base"},
     "read": {"base", "data", "host"},
     "write": {"base", "data", "host"},
@@ -27,11 +28,12 @@ LONGEST_FUNCTION = 60
 LONGEST_FILE = 600
 # Public functions that no other file of src/ calls, and why they are public all the same.
 UNCALLED = {
-    "svod_sniff": "the decision about a format, tested without a reader behind it",
     "svod_trail_dead_ends": "what every tree promises, walked in a test",
     "svod_ranks": "ties are tested on bare values",
     "score_combine": "one node's experts, tested without a campaign around them",
     "svod_relay_within": "a child's limits are tested with small ones",
+    "svod_kappa_table": "published tables of two raters come without their ratings",
+    "svod_forms_of": "who gets a form is tested without a folder around it",
     "svod_palette_number": "number formats are tested without a workbook",
 }
 STRINGS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
@@ -214,6 +216,17 @@ def check_callers():
                 report(path, line_of(text, match.start()), f"{name} " + ("is called: take it off the list" if called else "has no caller"))
 
 
+def check_whys():
+    """Every reason why a statistic is undefined is given by somebody."""
+    path = SRC / "data/stat.h"
+    text = path.read_text(encoding="utf-8")
+    named = set(re.findall(r"\bSVOD_WHY_(\w+)", " ".join(text for _, text in sources(".c"))))
+    listed = text[text.index("#define SVOD_WHYS") : text.index("typedef enum svod_why")]
+    for match in re.finditer(r"\bX\((\w+)\) ", listed):
+        if match.group(1) not in named:
+            report(path, line_of(text, text.index(match.group(0))), f"reason {match.group(1)} is never given")
+
+
 def main():
     check_arrows()
     check_sentences()
@@ -221,6 +234,7 @@ def main():
     check_words()
     check_sizes()
     check_callers()
+    check_whys()
     for problem in problems:
         print(problem)
     print(f"lint: {len(problems)} problem(s)" if problems else "lint: clean")

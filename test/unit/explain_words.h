@@ -51,9 +51,11 @@ static inline void add_rubric(labels *l, const svod_rubric *rubric, svod_lang la
         add_name(l, svod_printf(l->arena, "раздел %s ", node->id)), add_name(l, svod_printf(l->arena, "раздел %s:", node->id));
         add_name(l, svod_printf(l->arena, "критерий %s:", node->id));
     }
+    for (uint32_t n = 0; n < rubric->count; n++)
+        add_whole(l, svod_combine_words(&rubric->nodes[n].combine, l->arena, lang));
     for (size_t c = 0; c < rubric->cluster_count; c++) {
         add_name(l, rubric->clusters[c].title), add_name(l, rubric->clusters[c].note), add_name(l, rubric->clusters[c].gap);
-        add_name(l, svod_printf(l->arena, svod_say(lang, SVOD_T_table_sheet_cluster), c + 1));
+        add_name(l, svod_printf(l->arena, svod_say(lang, SVOD_T_table_sheet_clusters), c + 1));
         for (size_t i = 0; i < rubric->clusters[c].count; i++) {
             const svod_level *level = &rubric->clusters[c].levels[i];
             const char *band = rubric->clusters[c].kind == SVOD_CLUSTER_ATTRIBUTE ? "" : svod_level_words(level, l->arena, lang);
@@ -99,6 +101,15 @@ static inline void add_places(labels *l, const svod_result *result) {
     }
 }
 
+// What experts wrote beside their scores, and what they are called.
+static inline void add_experts(labels *l, const svod_scores *scores) {
+    for (size_t i = 0; scores && i < scores->experts.count; i++)
+        add_name(l, SVOD_AT(&scores->experts, const svod_expert, i)->name);
+    for (size_t i = 0; scores && i < scores->remarks.count; i++)
+        add_name(l, SVOD_AT(&scores->remarks, const svod_remark, i)->comment),
+            add_name(l, SVOD_AT(&scores->remarks, const svod_remark, i)->link);
+}
+
 static inline labels labels_of(const svod_result *result, svod_arena *arena) {
     labels l = {.arena = arena, .inside = svod_vec_of(arena, sizeof(const char *)), .whole = svod_map_new(arena)};
     const svod_campaign *campaign = result->campaign;
@@ -113,6 +124,7 @@ static inline labels labels_of(const svod_result *result, svod_arena *arena) {
     for (size_t a = 0; a < result->roster->attr_count; a++)
         add_name(&l, result->roster->attr_names[a]);
     add_sentences(&l, campaign->lang);
+    add_experts(&l, result->now.scores);
     add_places(&l, result);
     qsort(l.inside.data, l.inside.count, sizeof(const char *), longest_first);
     return l;

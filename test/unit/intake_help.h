@@ -110,8 +110,9 @@ static inline svod_cell make_cell(uint32_t row, uint32_t col, const char *text, 
         cell.type = SVOD_CELL_DATE;
     } else if (*copy == '#') {
         cell.type = SVOD_CELL_ERROR;
-    } else if (svod_streq(copy, "true")) {
+    } else if (svod_streq(copy, "true") || svod_streq(copy, "false")) {
         cell.type = SVOD_CELL_BOOL;
+        cell.number = svod_streq(copy, "true");
     } else if (svod_num_parse(copy, strlen(copy), &value, NULL) == SVOD_NUM_VALUE) {
         cell.type = SVOD_CELL_NUMBER;
     }

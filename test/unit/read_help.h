@@ -16,7 +16,8 @@ typedef struct reading {
     svod_arena *arena, *scratch;
     svod_findings findings;
     svod_buf cells;  // "[Лист1]\nA1 number 7,5\n" …; a hidden cell has " hidden", a formula " formula"; "merge 1 1 2 2"
-    svod_buf codes;  // "csv_decided;…" in order of occurrence
+    svod_buf codes;  // "csv_encoding;…" in order of occurrence, without csv_decided
+    bool guessed;    // csv_decided was said
     bool every_flag; // " percent" and " damaged" are shown, too
     const char *sheet, *decisions;
     uint32_t last_row; // of the sheet under way: rows must ascend
@@ -92,7 +93,9 @@ static inline const svod_finding *finding_at(const reading *r, size_t i) {
 
 static inline void reading_name_codes(reading *r) {
     for (size_t i = 0; i < r->findings.list.count; i++) {
-        svod_buf_printf(&r->codes, "%s;", svod_code_id(finding_at(r, i)->code));
+        svod_code code = finding_at(r, i)->code;
+        r->guessed |= code == SVOD_F_csv_decided;
+        svod_buf_printf(&r->codes, code == SVOD_F_csv_decided ? "" : "%s;", svod_code_id(code));
     }
 }
 

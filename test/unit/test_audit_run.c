@@ -126,10 +126,10 @@ static void who_asks_for_an_audit_is_told_that_there_is_none(void **state) {
 
 static void a_file_that_was_a_sheet_is_not_said_twice_how_it_was_read(void **state) {
     (void)state;
-    put_file(arena, "scores.csv", right);
+    put_file(arena, "scores.csv", svod_printf(arena, "%s\xD0\n", right)); // a spoilt letter: its encoding is a guess
     const svod_result *result = compute("published: scores.csv\n", false);
     assert_non_null(result->audit);
-    assert_int_equal(findings.per_code[SVOD_F_csv_decided], 2); // the roster, and the sheet once
+    assert_int_equal(findings.per_code[SVOD_F_csv_decided], 1);
 }
 
 // Hidden sheets are left out, a named one is taken even so.

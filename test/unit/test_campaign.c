@@ -116,7 +116,8 @@ static void faults_of_a_campaign(void **state) {
         {"scores.csv", "[{glob: scores.csv, expert: \"{name}\"}]", SVOD_F_campaign_expert, "campaign.yaml:7:37", false},
         {"scores.csv", "[{glob: scores.csv, encoding: koi8}]", SVOD_F_yaml_word, "campaign.yaml:7:39", false},
         {"scores.csv", "[{glob: scores.csv, decimal: \";\"}]", SVOD_F_yaml_word, "campaign.yaml:7:38", false},
-        {"scores.csv", "[scores.csv, none.csv]", SVOD_F_campaign_no_sheets, "campaign.yaml:7:22", true},
+        {"scores.csv", "[scores.csv, none.csv]", SVOD_F_campaign_glob_empty, "campaign.yaml:7:22", true},
+        {"scores.csv", "[none.csv, none-*.csv]", SVOD_F_campaign_no_sheets, "campaign.yaml:7:10", false},
         {"year: 2023", "year: 2024", SVOD_F_rubric_year, "campaign.yaml:5:9", true},
         {"year: 2023", "year: 2023\nprevius: x", SVOD_F_yaml_unknown_key, "campaign.yaml:4:1", true},
         {"year: 2023", "year: 2023\nprevious: nowhere", SVOD_F_campaign_missing, "nowhere", true},
@@ -275,12 +276,26 @@ static void years_of_existence_are_not_summed(void **state) {
     assert_int_equal(sums, 1);
 }
 
+// Before the first sheet has come there is nothing to reproach anybody with; a pattern that was given by hand ought to match.
+static void a_status_before_the_first_sheet_has_no_errors(void **state) {
+    (void)state;
+    put_file(arena, "campaign.yaml", replaced(campaign, "scores.csv", "[in/*.xlsx, in/*.ods]"));
+    svod_run_options options = {.campaign = folder, .status = true};
+    assert_non_null(svod_run_compute(&options, arena, &findings));
+    assert_int_equal(findings.per_code[SVOD_F_campaign_glob_empty], 2);
+    assert_int_equal(findings.count[SVOD_ERROR], 0);
+    options.sheets = "out/*.xlsx";
+    assert_non_null(svod_run_compute(&options, arena, &findings));
+    assert_int_equal(findings.per_code[SVOD_F_campaign_no_sheets], 1);
+}
+
 int main(void) {
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         EACH(hidden_is_yes_or_no),
         EACH(a_whole_campaign),
         EACH(faults_of_a_campaign),
+        EACH(a_status_before_the_first_sheet_has_no_errors),
         EACH(a_folder_without_a_campaign),
         EACH(an_expert_named_by_the_file),
         EACH(how_a_csv_is_read_can_be_forced),

@@ -1,5 +1,6 @@
 // What is asked in one's own words, and what is answered: digits as they are, names as the workbook writes them, near names for the rest.
 #include "explain_help.h"
+#include "folder_help.h"
 #include "write/write.h"
 
 static svod_arena *arena;
@@ -138,8 +139,69 @@ static void a_list_names_the_cells_of_a_row(void **state) {
     assert_non_null(strstr(out.data, "sections-2022!D2:K2\n"));
 }
 
+// Two scores in one form: the finding names the first by its sheet alone.
+static void scores_of_a_form_that_differ_are_both_shown(void **state) {
+    (void)state;
+    result = fixture_result("demo-forms", arena, &findings);
+    svod_place matrix = svod_place_cell("sheets/sidorova-2.ods", "Баллы", 7, 7), own = svod_place_cell(matrix.file, "1 Школа № 1", 9, 4);
+    svod_add(&findings, SVOD_F_form_ways_differ, own, "1 (здесь) и 2 (Баллы!G7)", "один и тот же балл");
+    svod_about(&findings, "sh-1", "2.1");
+    svod_add(&findings, SVOD_F_form_ways_differ, own, "1 (здесь) и 2 (Баллы!G8)", "один и тот же балл"); // of another score
+    svod_about(&findings, "sh-1", "2.1");
+    size_t first = 0, second = 0;
+    for (const svod_trail *score = figure_of("points:sh-1:2.1")->children; score; score = score->next) {
+        if (strcmp(score->state, "conflict") != 0) continue;
+        first += score->place.row == 7 && score->place.col == 7 && strcmp(score->place.file, matrix.file) == 0;
+        second += score->place.row == 9 && score->place.col == 4 && strcmp(score->place.sheet, own.sheet) == 0;
+    }
+    assert_int_equal(first, 1);
+    assert_int_equal(second, 1);
+}
+
+// A chair that left cells blank, and whose sheet is read first: what stands behind a figure is the others'.
+static void a_place_is_that_of_a_score_that_counts(void **state) {
+    (void)state;
+    assert_int_equal(folder_make(), 0);
+    put_file(arena, "campaign.yaml",
+             "svod: campaign/1\nname: demo\nyear: 2023\ndate: 2023-12-01\nprovenance: demo\nrubric: rubric.yaml\nroster: roster.csv\n"
+             "experts: experts.csv\nsheets: {glob: '*-s.csv', expert: '{file}'}\n");
+    put_file(arena, "rubric.yaml",
+             "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2023\nlanguage: ru\nmax: 10\nstep: 1\nprovenance: demo\nsections:\n"
+             "  - {id: '1', title: Цели, max: 5, combine: agreed}\n"
+             "  - {id: '2', title: Меры, max: 5, criteria: [{id: '2.1', title: А, max: 2}, {id: '2.2', title: Б, max: 3}]}\n");
+    put_file(arena, "roster.csv", "id;name\na;Абатский\nb;Бердюжский\n");
+    put_file(arena, "experts.csv", "expert;role\na-s;chair\nb-s;\nc-s;\n");
+    put_file(arena, "a-s.csv", "Муниципалитет;1;2.1;2.2\nАбатский;;;\nБердюжский;5;;\n");
+    put_file(arena, "b-s.csv", "Муниципалитет;1;2.1;2.2\nБердюжский;4;1;2\nАбатский;3;;\n");
+    put_file(arena, "c-s.csv", "Муниципалитет;1;2.1;2.2\nАбатский;1;2;3\nБердюжский;4;1;2\n");
+    svod_run_options options = {.campaign = folder};
+    result = svod_run_compute(&options, arena, &findings);
+    assert_non_null(result);
+    svod_buf out = svod_buf_of(arena);
+    svod_write_trail_text(figure_of("mean:2"), SVOD_RU, false, &out);
+    assert_non_null(strstr(out.data, "Абатский    5  c-s.csv!C2:D2\n"));
+    out = svod_buf_of(arena);
+    svod_write_trail_text(figure_of("mean:1"), SVOD_RU, false, &out);
+    assert_non_null(strstr(out.data, "Абатский    2  b-s.csv!B3 …\n"));
+    assert_non_null(strstr(out.data, "Бердюжский  5  a-s.csv!B3")); // there the chair's word counts
+    out = svod_buf_of(arena);
+    svod_write_trail_text(figure_of("count:submitted"), SVOD_RU, false, &out);
+    assert_non_null(strstr(out.data, "Абатский      b-s.csv!3:3\n"));
+    assert_non_null(strstr(out.data, "Бердюжский    a-s.csv!3:3\n"));
+    svod_trail *score = figure_of("score:a-s:Абатский:2");
+    assert_string_equal(score->place.file, "c-s.csv");
+    put_file(arena, "b-s.csv",
+             "Муниципалитет;критерий;балл\nБердюжский;2.1;1\nБердюжский;2.2;2\nАбатский;1;3\nАбатский;2.1;1\nАбатский;2.2;3\n");
+    result = svod_run_compute(&options, arena, &findings);
+    out = svod_buf_of(arena);
+    svod_write_trail_text(figure_of("count:submitted"), SVOD_RU, false, &out);
+    assert_non_null(strstr(out.data, "Абатский      b-s.csv\n")); // in several rows
+    folder_remove();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_place_is_that_of_a_score_that_counts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(digits_are_cut_and_not_rounded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_section_answers_to_its_own_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(clusters_and_levels_answer_to_their_titles, set_up, tear_down),
@@ -150,6 +212,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_published_figure_has_its_verdict_and_cause, set_up, tear_down),
         cmocka_unit_test_setup_teardown(words_that_stand_in_a_cell_are_no_expectation, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_list_names_the_cells_of_a_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(scores_of_a_form_that_differ_are_both_shown, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

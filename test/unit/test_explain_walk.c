@@ -49,6 +49,11 @@ static void every_number_of_the_demo_is_explained(void **state) {
     assert_true(walk_campaign("demo-tyumen-criteria").numbers > 1500);
 }
 
+static void every_number_of_the_experts_is_explained(void **state) {
+    (void)state;
+    assert_true(walk_campaign("demo-experts").numbers > 1000);
+}
+
 static void every_number_of_another_rubric_is_explained(void **state) {
     (void)state;
     assert_true(walk_campaign("demo-five-sections").numbers > 600);
@@ -125,6 +130,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(every_number_of_2023_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_number_of_2022_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_number_of_the_demo_is_explained, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_number_of_the_experts_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_number_of_another_rubric_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_number_of_mended_tables_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_noticed, set_up, tear_down),

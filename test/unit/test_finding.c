@@ -189,6 +189,25 @@ static void findings_are_raised_to_errors(void **state) {
     assert_int_equal(SVOD_AT(&findings.list, svod_finding, 0)->severity, SVOD_ERROR);
 }
 
+// What is taken back leaves no trace, neither in the counts nor for findings that come later.
+static void takes_back(void **state) {
+    (void)state;
+    svod_findings list = svod_findings_of(arena, SVOD_RU);
+    svod_place mine = svod_place_cell("a.xlsx", "1", 3, 4), other = svod_place_cell("b.xlsx", "1", 3, 4);
+    for (size_t i = 0; i < SVOD_FINDINGS_PER_PLACE_CAP + 5; i++)
+        svod_add(&list, SVOD_F_score_above_max, mine, "9", "");
+    svod_add(&list, SVOD_F_score_above_max, other, "8", "");
+    svod_add(&list, SVOD_F_score_off_step, mine, "7", "");
+    svod_withdraw(&list, SVOD_F_score_above_max, "a.xlsx");
+    assert_int_equal(list.list.count, 2);
+    assert_int_equal(list.per_code[SVOD_F_score_above_max], 1);
+    assert_int_equal(list.count[SVOD_ERROR], 2);
+    svod_add_more(&list, SVOD_F_score_above_max, other, 3);
+    assert_int_equal(SVOD_AT(&list.list, svod_finding, 0)->more, 3);
+    svod_add(&list, SVOD_F_score_above_max, mine, "6", "");
+    assert_string_equal(svod_last(&list)->found, "6");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_raised_to_errors),
@@ -198,6 +217,7 @@ int main(void) {
         cmocka_unit_test(adds_and_counts),
         cmocka_unit_test(counts_what_it_does_not_keep),
         cmocka_unit_test(counts_in_bulk),
+        cmocka_unit_test(takes_back),
         cmocka_unit_test(shows_places),
         cmocka_unit_test(sorts_by_weight_and_place),
     };

@@ -58,9 +58,11 @@ static bool shows_number(const svod_out *cell) {
 
 static bool known_kind(const char *origin) {
     static const char *const kinds[] = {
-        "points", "max",  "percent",    "rank",     "rank_change", "change",    "change_percent", "sum",     "mean",  "max_sum", "n",
-        "share",  "diff", "comparable", "part",     "load",        "attribute", "attribute_sum",  "margin",  "count", "order",   "year",
-        "cell",   "sum!", "mean!",      "max_sum!", "n!",          "share!",    "flagged",        "finding", "claim", "cause"};
+        "points",   "max",     "percent",  "rank",   "rank_change", "change",    "change_percent", "sum",       "mean",
+        "max_sum",  "n",       "share",    "diff",   "comparable",  "part",      "load",           "attribute", "attribute_sum",
+        "margin",   "count",   "order",    "year",   "cell",        "sum!",      "mean!",          "max_sum!",  "n!",
+        "share!",   "flagged", "finding",  "claim",  "cause",       "agreement", "spread",         "kappa",     "severity",
+        "adjusted", "place",   "coverage", "groups", "score"};
     size_t len = strcspn(origin, ":");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strlen(kinds[i]) == len && memcmp(kinds[i], origin, len) == 0) return origin[len] == ':' && origin[len + 1] != '\0';
@@ -125,7 +127,7 @@ static size_t check_book(const book *b) {
 
 static void no_number_is_forgotten(void **state) {
     (void)state;
-    static const char *const names[] = {"tyumen-2023", "tyumen-2022", "demo-tyumen-criteria", "demo-five-sections"};
+    static const char *const names[] = {"tyumen-2023", "tyumen-2022", "demo-tyumen-criteria", "demo-five-sections", "demo-experts"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         book b = fixture(names[i], true);
         assert_true(check_book(&b) > 400);
@@ -182,11 +184,12 @@ static void sections_of_two_years(void **state) {
         {"Таблица 1.2", "H6", "load:abatsky:load", 47},
         {"Таблица 1.2", "C6", "attribute:abatsky:methodists", 4},
         {"Таблица 1.2", "E32", "attribute_sum:teachers_2023", 12627},
+        {"Рейтинг", "I7", "margin:tobolsky:section-8-urgent", 12},
         {"Рейтинг", "B7", "rank_change:tobolsky", 4},
         {"Рейтинг", "E7", "max:tobolsky:total:2023", 94},
-        {"Рейтинг", "K7", "change:tobolsky:total", 25.5},
-        {"Рейтинг", "M7", "comparable:tobolsky:2022", 47.5},
-        {"Рейтинг", "P7", "change_percent:tobolsky:comparable", 17.5 / 65 * 100},
+        {"Рейтинг", "N7", "change:tobolsky:total", 25.5},
+        {"Рейтинг", "P7", "comparable:tobolsky:2022", 47.5},
+        {"Рейтинг", "S7", "change_percent:tobolsky:comparable", 17.5 / 65 * 100},
         {"Кластер 1", "C6", "count:units@geography=urban", 4},
         {"Кластер 1", "D9", "count:submitted:2022", 24},
         {"Кластер 1", "C30", "diff:mean:1@geography=urban", 1.225},

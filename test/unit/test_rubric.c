@@ -93,6 +93,23 @@ static const fault faults[] = {
     {GOOD "policy: {not_applicable_words: [н/п, '-']}\n", SVOD_F_rubric_na_word, 11, 38, "-", NULL},
     {GOOD "policy: {not_applicable_words: [0]}\n", SVOD_F_rubric_na_word, 11, 33, "0", NULL},
     {GOOD "policy: {not_applicable_words: [[]]}\n", SVOD_F_yaml_type, 11, 33, NULL, NULL},
+    // combining experts
+    {GOOD "policy: {combine: mode}\n", SVOD_F_yaml_word, 11, 19, "mode", NULL},
+    {GOOD "policy: {combine: ~}\n", SVOD_F_rubric_blank, 11, 19, "", "combine"},
+    {GOOD "policy: {combine: [mean]}\n", SVOD_F_yaml_type, 11, 19, NULL, NULL},
+    {GOOD "policy: {combine: {rule: meen, trim: 0.1}}\n", SVOD_F_yaml_word, 11, 26, "meen", NULL},
+    {GOOD "policy: {combine: {rules: mean}}\n", SVOD_F_yaml_unknown_key, 11, 20, "rules", NULL},
+    {GOOD "policy: {combine: {rule: trimmed, trim: 0.5}}\n", SVOD_F_rubric_combine_trim, 11, 41, "0,5", "≥ 0, < 0.5"},
+    {GOOD "policy: {combine: {rule: trimmed, trim: -0.1}}\n", SVOD_F_rubric_combine_trim, 11, 41, NULL, NULL},
+    {GOOD "policy: {combine: {rule: trimmed, trim: some}}\n", SVOD_F_yaml_type, 11, 41, "some", NULL},
+    {GOOD "policy: {combine: {rule: median, trim: 0.1}}\n", SVOD_F_rubric_combine_idle, 11, 40, "trim", "rule: trimmed"},
+    {GOOD "policy: {combine: {rule: agreed, trim: 0.1}}\n", SVOD_F_rubric_combine_idle, 11, 40, "trim", NULL},
+    {GOOD "policy: {combine: {rule: median, otherwise: mean}}\n", SVOD_F_rubric_combine_idle, 11, 45, "otherwise", "rule: agreed"},
+    {GOOD "policy: {combine: {rule: agreed, otherwise: agreed}}\n", SVOD_F_rubric_combine_otherwise, 11, 45, "agreed", NULL},
+    {GOOD "policy: {combine: {rule: agreed, otherwise: chair}}\n", SVOD_F_yaml_word, 11, 45, "chair", NULL},
+    {GOOD "policy: {combine: {least: 0}}\n", SVOD_F_yaml_type, 11, 27, "0", NULL},
+    {GOOD "policy: {combine: {least: 1.5}}\n", SVOD_F_yaml_type, 11, 27, "1.5", NULL},
+    {TREE("  - {id: a, title: A, max: 10, combine: best}\n"), SVOD_F_yaml_word, 9, 41, "best", NULL},
     // groupings
     {PARTS("      - {id: p, title: P, nodes: [a, c]}\n"), SVOD_F_rubric_node_unknown, 15, 38, "c", NULL},
     {PARTS("      - {id: p, title: P, nodes: [total]}\n"), SVOD_F_rubric_node_unknown, 15, 35, "total", NULL},
@@ -170,6 +187,9 @@ static const fault faults[] = {
     {GOOD "published: []\n", SVOD_F_rubric_empty, 11, 12, "published", NULL},
     // examples
     {GOOD "examples: [{title: E, scores: {c: 1}, points: {total: 1}}]\n", SVOD_F_rubric_node_unknown, 11, 32, "c", NULL},
+    {GOOD "examples: [{title: E, scores: {a: [1, [2]]}, points: {total: 1}}]\n", SVOD_F_yaml_type, 11, 39, NULL, NULL},
+    {GOOD "examples: [{title: E, scores: {a: []}, points: {total: 1}}]\n", SVOD_F_rubric_empty, 11, 35, "scores", NULL},
+    {GOOD "examples: [{title: E, scores: {a: 1}, chair: {c: 2}, points: {total: 1}}]\n", SVOD_F_rubric_node_unknown, 11, 47, "c", NULL},
     {GOOD "examples: [{title: E, scores: {a: 1}, points: {total: x}}]\n", SVOD_F_yaml_type, 11, 55, "x", NULL},
 };
 #define FAULT_COUNT (sizeof faults / sizeof *faults)
@@ -393,6 +413,37 @@ static void every_choice_arrives(void **state) {
     svod_arena_free(f.arena);
 }
 
+static void assert_combine(const svod_rubric *rubric, const char *id, svod_combine expected) {
+    uint32_t n = *id ? svod_rubric_find(rubric, id) : SVOD_ROOT;
+    assert_true(n != SVOD_NO_NODE);
+    assert_true(svod_combine_same(&rubric->nodes[n].combine, &expected));
+}
+
+// What a node does not say of its rule is taken from above, key by key.
+static void rules_of_combining_are_inherited(void **state) {
+    (void)state;
+    fixture f = set_up();
+    static const char yaml[] = HEAD "policy: {combine: {rule: median, least: 2}}\nsections:\n"
+                                    "  - id: a\n    title: A\n    max: 6\n    combine: agreed\n    criteria:\n"
+                                    "      - {id: a.1, title: A1, max: 2}\n"
+                                    "      - {id: a.2, title: A2, max: 2, combine: {otherwise: trimmed, trim: 0.25, least: 1}}\n"
+                                    "      - {id: a.3, title: A3, max: 2, combine: trimmed}\n"
+                                    "  - {id: b, title: B, max: 4, combine: {rule: trimmed, trim: 0.1}}\n";
+    const svod_rubric *rubric = compile(&f, yaml, "r.yaml");
+    if (!rubric) print_all(&f, yaml);
+    assert_non_null(rubric);
+    assert_combine(rubric, "", (svod_combine){.rule = SVOD_COMBINE_MEDIAN, .trim = 2000, .least = 2});
+    svod_combine agreed = {.rule = SVOD_COMBINE_AGREED, .otherwise = SVOD_COMBINE_MEDIAN, .trim = 2000, .least = 2};
+    assert_combine(rubric, "a", agreed);
+    assert_combine(rubric, "a.1", agreed);
+    assert_combine(rubric, "a.2", (svod_combine){SVOD_COMBINE_AGREED, SVOD_COMBINE_TRIMMED, 2500, 1, {0}});
+    assert_combine(rubric, "a.3", (svod_combine){SVOD_COMBINE_TRIMMED, SVOD_COMBINE_MEDIAN, 2000, 2, {0}});
+    assert_combine(rubric, "b", (svod_combine){.rule = SVOD_COMBINE_TRIMMED, .trim = 1000, .least = 2});
+    uint32_t line = rubric->nodes[svod_rubric_find(rubric, "a.1")].combine.place.line;
+    assert_int_equal(line, 13); // where the section says it
+    svod_arena_free(f.arena);
+}
+
 static void silence_loses_nothing(void **state) {
     (void)state;
     fixture f = set_up();
@@ -403,6 +454,7 @@ static void silence_loses_nothing(void **state) {
     assert_true(policy->above_max == SVOD_BAD_MISSING && policy->off_step == SVOD_BAD_MISSING && policy->rank == SVOD_RANK_POINTS);
     assert_true(policy->na_word_count > 0);
     assert_string_equal(rubric->columns.unit, "");
+    assert_false(svod_rubric_rules(rubric)); // the mean of whoever gave points
     assert_int_equal(rubric->decimals, 0);
     svod_arena_free(f.arena);
 }
@@ -554,19 +606,13 @@ static void demo_rubric_has_another_shape(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_fault_has_its_place),
-        cmocka_unit_test(every_code_is_reached),
-        cmocka_unit_test(all_faults_are_shown),
-        cmocka_unit_test(limits_are_findings),
-        cmocka_unit_test(every_choice_arrives),
-        cmocka_unit_test(silence_loses_nothing),
-        cmocka_unit_test(links_are_checked_against_the_other_rubric),
-        cmocka_unit_test(shipped_rubrics_are_faultless),
-        cmocka_unit_test(provenance_is_told_node_by_node),
-        cmocka_unit_test(every_node_of_2022_goes_on),
-        cmocka_unit_test(tracks_are_whole),
-        cmocka_unit_test(published_columns_arrive),
-        cmocka_unit_test(demo_rubric_has_another_shape),
+        cmocka_unit_test(each_fault_has_its_place),      cmocka_unit_test(every_code_is_reached),
+        cmocka_unit_test(all_faults_are_shown),          cmocka_unit_test(limits_are_findings),
+        cmocka_unit_test(every_choice_arrives),          cmocka_unit_test(rules_of_combining_are_inherited),
+        cmocka_unit_test(silence_loses_nothing),         cmocka_unit_test(links_are_checked_against_the_other_rubric),
+        cmocka_unit_test(shipped_rubrics_are_faultless), cmocka_unit_test(provenance_is_told_node_by_node),
+        cmocka_unit_test(every_node_of_2022_goes_on),    cmocka_unit_test(tracks_are_whole),
+        cmocka_unit_test(published_columns_arrive),      cmocka_unit_test(demo_rubric_has_another_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-// The examples in the rubric files, run from cell to points: a sheet of one unit with these cells must give these points.
+// The examples in the rubric files, run from cell to points: a sheet of one unit with these cells must give these points. Where a list of
+// cells is given, each stands in the sheet of another expert; `chair` is the sheet of the chair.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -36,25 +37,49 @@ static svod_roster one_unit(bench *b) {
     return roster;
 }
 
+// The cell of one expert; a single one is the first expert's. NULL: there is none for this one.
+static const char *cell_of(const svod_node *cells, size_t expert) {
+    if (cells->kind == SVOD_NODE_SCALAR) return expert == 0 ? cells->text : NULL;
+    return expert < cells->count ? cells->entries[expert].value->text : NULL;
+}
+
 // A wide sheet: headers are the ids of the nodes, the only row holds the example's cells. Blank ones have no cell, as in a file.
-static void read_sheet(bench *b, const svod_node *cells, svod_scores *scores) {
-    svod_intake_options options = {.year = b->rubric->year};
+static void read_sheet(bench *b, const svod_node *cells, size_t expert, const char *name, svod_scores *scores) {
+    svod_intake_options options = {.year = b->rubric->year, .expert = name};
     svod_intake *intake = svod_intake_new(b->arena, scores, &options, &b->findings);
     svod_sink sink = svod_intake_sink(intake);
-    svod_sheet_info info = {.file = "example", .name = "example"};
+    svod_sheet_info info = {.file = name, .name = name};
     svod_cell *heads = SVOD_ARRAY(b->arena, svod_cell, cells->count + 1), *values = SVOD_ARRAY(b->arena, svod_cell, cells->count + 1);
-    size_t filled = 1;
-    heads[0] = text_cell(1, 1, "Школа");
+    size_t filled = 1, columns = 1;
+    heads[0] = text_cell(1, 1, *b->rubric->unit_title ? b->rubric->unit_title : "Школа");
     values[0] = text_cell(2, 1, "Пример");
     for (size_t i = 0; i < cells->count; i++) {
-        heads[i + 1] = text_cell(1, (uint32_t)i + 2, cells->entries[i].key);
-        const char *text = cells->entries[i].value->text;
-        if (*text) values[filled++] = text_cell(2, (uint32_t)i + 2, text);
+        const char *text = cell_of(cells->entries[i].value, expert);
+        if (!text) continue;
+        heads[columns] = text_cell(1, (uint32_t)columns + 1, cells->entries[i].key);
+        columns++;
+        if (*text) values[filled++] = text_cell(2, (uint32_t)columns, text);
     }
     assert_true(sink.sheet(sink.ctx, &info));
-    assert_true(sink.row(sink.ctx, 1, heads, cells->count + 1));
+    assert_true(sink.row(sink.ctx, 1, heads, columns));
     assert_true(sink.row(sink.ctx, 2, values, filled));
     assert_true(sink.end(sink.ctx, NULL, 0));
+}
+
+static size_t experts_of(const svod_node *cells) {
+    size_t most = 1;
+    for (size_t i = 0; i < cells->count; i++)
+        if (cells->entries[i].value->kind == SVOD_NODE_LIST && cells->entries[i].value->count > most) most = cells->entries[i].value->count;
+    return most;
+}
+
+static void read_sheets(bench *b, const svod_node *example, svod_scores *scores) {
+    const svod_node *cells = svod_node_get(example, "scores"), *chair = svod_node_get(example, "chair");
+    for (size_t e = 0; e < experts_of(cells); e++)
+        read_sheet(b, cells, e, svod_printf(b->arena, "Эксперт %zu", e + 1), scores);
+    if (!chair) return;
+    read_sheet(b, chair, 0, "Председатель", scores);
+    SVOD_AT(&scores->experts, svod_expert, svod_scores_expert(scores, "Председатель"))->chair = true;
 }
 
 static void expect(bench *b, const svod_node *example, const char *key, const svod_year *year) {
@@ -79,18 +104,15 @@ static void expect(bench *b, const svod_node *example, const char *key, const sv
 static void run_example(bench *b, const svod_node *example) {
     svod_roster roster = one_unit(b);
     svod_scores scores = svod_scores_of(b->arena, &roster, b->rubric);
-    read_sheet(b, svod_node_get(example, "scores"), &scores);
+    read_sheets(b, example, &scores);
     svod_year year = {.year = b->rubric->year, .name = "example", .rubric = b->rubric};
     svod_year_compute(&year, &scores, b->arena, &b->findings);
     expect(b, example, "points", &year);
     expect(b, example, "max", &year);
 }
 
-static void run_examples(const char *name) {
-    svod_arena *arena = svod_arena_new();
+static void run_text(svod_arena *arena, svod_bytes bytes, const char *name) {
     bench b = {.arena = arena, .findings = svod_findings_of(arena, SVOD_RU)};
-    svod_bytes bytes;
-    assert_true(svod_host_read(arena, svod_printf(arena, "%s/%s", SVOD_SOURCE_DIR, name), name, &bytes, &b.findings));
     b.tree = svod_yaml_read(bytes, name, arena, &b.findings);
     assert_non_null(b.tree);
     b.rubric = svod_rubric_compile(b.tree, arena, &b.findings);
@@ -100,12 +122,25 @@ static void run_examples(const char *name) {
     for (size_t i = 0; i < examples->count; i++)
         run_example(&b, examples->entries[i].value);
     assert_true(b.checked > examples->count);
+}
+
+static void run_examples(const char *name) {
+    svod_arena *arena = svod_arena_new();
+    svod_findings findings = svod_findings_of(arena, SVOD_RU);
+    svod_bytes bytes;
+    assert_true(svod_host_read(arena, svod_printf(arena, "%s/%s", SVOD_SOURCE_DIR, name), name, &bytes, &findings));
+    run_text(arena, bytes, name);
     svod_arena_free(arena);
 }
 
 static void tyumen_2022(void **state) {
     (void)state;
     run_examples("rubrics/tyumen-2022.yaml");
+}
+
+static void demo_experts(void **state) {
+    (void)state;
+    run_examples("fixtures/demo-experts/rubric.yaml");
 }
 
 static void tyumen_2023(void **state) {
@@ -118,11 +153,42 @@ static void demo_five_sections(void **state) {
     run_examples("fixtures/demo-five-sections/rubric.yaml");
 }
 
+// Every rule of combining, as an author would state it.
+static void rules_of_combining(void **state) {
+    (void)state;
+    static const char yaml[] = "svod: rubric/1\nid: r\ntitle: R\nyear: 2023\nmax: 40\nstep: 0.5\nprovenance: demo\n"
+                               "policy: {combine: median, blank: incomplete}\n"
+                               "sections:\n"
+                               "  - {id: '1', title: Цели, max: 10}\n"
+                               "  - {id: '2', title: Меры, max: 10, combine: {rule: trimmed, trim: 0.25}}\n"
+                               "  - {id: '3', title: Итоги, max: 10, combine: agreed}\n"
+                               "  - {id: '4', title: Анализ, max: 10, combine: {rule: mean, least: 3}}\n"
+                               "examples:\n"
+                               "  - title: четыре эксперта\n"
+                               "    scores: {'1': [1, 2, 4, 9], '2': [1, 2, 4, 9], '3': [1, 2, 4, 9], '4': [1, 2, 4, 9]}\n"
+                               "    points: {'1': 3, '2': 3, '3': 3, '4': 4, total: 13}\n"
+                               "  - title: председатель согласует один раздел, в остальных он — один из экспертов\n"
+                               "    scores: {'1': [1, 2], '2': [1, 2], '3': [1, 2], '4': [1, 2]}\n"
+                               "    chair: {'1': 9, '2': 9, '3': 9, '4': 9}\n"
+                               "    points: {'1': 2, '2': 4, '3': 9, '4': 4}\n"
+                               "  - title: экспертов мало, и раздел 4 остаётся без балла\n"
+                               "    scores: {'1': 1, '2': [1, 2], '3': [1, ''], '4': [1, '', 3]}\n"
+                               "    points: {'1': 1, '2': 1.5, '3': 1, total: 3.5}\n"
+                               "    max: {total: 40}\n"
+                               "  - title: неприменимое по слову председателя\n"
+                               "    scores: {'1': [1], '2': [1], '3': [5], '4': [1, 1, 1]}\n"
+                               "    chair: {'3': н/п}\n"
+                               "    points: {total: 3}\n"
+                               "    max: {total: 30}\n";
+    svod_arena *arena = svod_arena_new();
+    run_text(arena, (svod_bytes){(const unsigned char *)yaml, sizeof yaml - 1}, "r.yaml");
+    svod_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tyumen_2022),
-        cmocka_unit_test(tyumen_2023),
-        cmocka_unit_test(demo_five_sections),
+        cmocka_unit_test(tyumen_2022),        cmocka_unit_test(demo_experts),       cmocka_unit_test(tyumen_2023),
+        cmocka_unit_test(demo_five_sections), cmocka_unit_test(rules_of_combining),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

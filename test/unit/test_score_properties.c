@@ -36,6 +36,11 @@ static svod_rubric *random_rubric(svod_arena *arena, dice *d) {
         for (uint32_t c = node->first_child; c != SVOD_NO_NODE; c = rubric->nodes[c].next)
             node->max += rubric->nodes[c].max;
     }
+    for (uint32_t n = 0; n < count; n++)
+        rubric->nodes[n].combine = (svod_combine){.rule = (svod_combine_rule)roll(d, 4),
+                                                  .otherwise = (svod_combine_rule)roll(d, 3),
+                                                  .trim = roll(d, 5000),
+                                                  .least = 1 + roll(d, 3)};
     rubric->policy.na = (svod_na_policy)roll(d, 3);
     rubric->policy.blank = (svod_blank_policy)roll(d, 3);
     rubric->policy.absent = (svod_absent_policy)roll(d, 2);
@@ -46,7 +51,7 @@ static svod_rubric *random_rubric(svod_arena *arena, dice *d) {
 // Mostly points, some of every reason; sections are sometimes given beside or instead of their criteria.
 static int random_score(dice *d, const svod_rnode *node) {
     if (node->child_count > 0 && roll(d, 4) > 0) return SVOD_S_NONE;
-    if (roll(d, 4) == 0) return -1 - (int)roll(d, 6);
+    if (roll(d, 4) == 0) return -1 - (int)roll(d, 7);
     return (int)roll(d, (uint32_t)(node->max / TENTHS(1)) + 1);
 }
 
@@ -61,7 +66,7 @@ static void random_sheet(dice *d, const svod_rubric *rubric, sheet out) {
         }
 }
 
-// Experts in the given order; `only`: scores of the other units are taken from `other` instead.
+// Experts in the given order, E0 the chair; `only`: scores of the other units are taken from `other` instead.
 static campaign *computed(svod_arena *arena, svod_rubric *rubric, sheet scores, const size_t *order, size_t only, sheet other) {
     campaign *c = make_campaign(arena, rubric, make_roster(arena, UNITS, NULL, 0), 2023);
     for (size_t i = 0; i < EXPERTS; i++) {
@@ -73,6 +78,7 @@ static campaign *computed(svod_arena *arena, svod_rubric *rubric, sheet scores, 
                 put(c, name, unit, rubric->nodes[n].id, score);
             }
     }
+    SVOD_AT(&c->scores.experts, svod_expert, svod_scores_expert(&c->scores, "E0"))->chair = true;
     compute(c);
     return c;
 }
@@ -139,6 +145,8 @@ static void check_node(const campaign *c, size_t unit, uint32_t n) {
     if (node->child_count > 0 && any) assert_int_equal(point->value, value);
     bool points = point->state == SVOD_STATE_POINTS;
     assert_true(points || (point->value == 0 && point->max == 0));
+    const svod_override *override = svod_year_override(&c->year, unit, n);
+    if (override) assert_true((point->flags & SVOD_P_AGREED) && (node->child_count == 0 || !any));
     assert_true(point->value >= 0 && point->value <= point->max && point->max <= node->max);
     if (points && !(point->flags & (SVOD_P_DROPPED | SVOD_P_INCOMPLETE))) assert_int_equal(point->max, node->max);
 }
@@ -162,19 +170,50 @@ static void a_total_is_the_sum_of_its_sections(void **state) {
     each_round(check_sums);
 }
 
-// ---- other units -------------------------------------------------------------------------------------------------
-
 // The shape of a campaign is common to its units, so one of them answers everything in both versions.
-static void answer_everything(const svod_rubric *rubric, sheet scores, size_t unit) {
+static void answer_everything(const svod_rubric *rubric, sheet scores, size_t unit, size_t expert) {
     for (uint32_t n = 0; n < rubric->count; n++)
-        scores[0][unit][n] = rubric->nodes[n].child_count > 0 ? SVOD_S_NONE : 1;
+        scores[expert][unit][n] = rubric->nodes[n].child_count > 0 ? SVOD_S_NONE : 1;
 }
+
+// ---- the chair ---------------------------------------------------------------------------------------------------
+
+// Without the chair's sheet there stands just what the overrides say, and everything else stays.
+static void check_overrides(svod_arena *arena, dice *d, svod_rubric *rubric, sheet scores) {
+    (void)d;
+    for (uint32_t n = 0; n < rubric->count; n++)
+        rubric->nodes[n].combine.rule = SVOD_COMBINE_AGREED;
+    answer_everything(rubric, scores, 0, 1); // so that both campaigns have one shape
+    campaign *a = computed(arena, rubric, scores, in_order, SIZE_MAX, NULL);
+    for (size_t unit = 0; unit < UNITS; unit++)
+        for (uint32_t n = 0; n < rubric->count; n++)
+            scores[0][unit][n] = SVOD_S_NONE;
+    campaign *b = computed(arena, rubric, scores, in_order, SIZE_MAX, NULL);
+    size_t found = 0;
+    for (size_t unit = 0; unit < UNITS; unit++)
+        for (uint32_t n = 0; n < rubric->count; n++) {
+            const svod_override *override = svod_year_override(&a->year, unit, n);
+            found += override != NULL;
+            if (!override || b->year.unit_state[unit] != SVOD_STATE_POINTS) continue;
+            const svod_point *other = svod_year_at(&b->year, unit, n);
+            if (other->state != SVOD_STATE_NO_DATA && svod_rubric_leaf(rubric, n)) same_point(&override->without, other);
+        }
+    assert_int_equal(found, a->year.override_count);
+    assert_int_equal(b->year.override_count, 0);
+}
+
+static void overrides_say_what_the_others_would_give(void **state) {
+    (void)state;
+    each_round(check_overrides);
+}
+
+// ---- other units -------------------------------------------------------------------------------------------------
 
 static void check_others(svod_arena *arena, dice *d, svod_rubric *rubric, sheet scores) {
     static sheet other;
     random_sheet(d, rubric, other);
-    answer_everything(rubric, scores, 0);
-    answer_everything(rubric, other, 0);
+    answer_everything(rubric, scores, 0, 0);
+    answer_everything(rubric, other, 0, 0);
     size_t unit = 1 + roll(d, UNITS - 1);
     campaign *a = computed(arena, rubric, scores, in_order, SIZE_MAX, NULL), *b = computed(arena, rubric, scores, in_order, unit, other);
     assert_int_equal(a->year.unit_state[unit], b->year.unit_state[unit]);
@@ -237,9 +276,8 @@ static void figures_and_ranks_follow_from_points(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_order_of_experts_changes_nothing),
-        cmocka_unit_test(a_total_is_the_sum_of_its_sections),
-        cmocka_unit_test(other_units_change_nothing),
+        cmocka_unit_test(the_order_of_experts_changes_nothing),     cmocka_unit_test(a_total_is_the_sum_of_its_sections),
+        cmocka_unit_test(overrides_say_what_the_others_would_give), cmocka_unit_test(other_units_change_nothing),
         cmocka_unit_test(figures_and_ranks_follow_from_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -202,6 +202,11 @@ static void buffers_grow(void **state) {
     svod_buf_str(&buf, "");
     assert_int_equal(buf.len, 2003);
     assert_int_equal(buf.data[2003], 0);
+    size_t room = svod_buf_room(&buf, 5000);
+    assert_true(room >= 5000);
+    memset(buf.data + buf.len, 'x', room + 1); // and the end of the text
+    assert_int_equal(buf.len, 2003);
+    assert_memory_equal(buf.data, "0;1;2;", 6);
 }
 
 // What a finding shows of a long text is no more than it can bear, and never half of a letter.
@@ -255,6 +260,11 @@ static void counting_and_cutting(void **state) {
     assert_int_equal(svod_utf8_cut("аб1", 5, 5), 5);
     assert_int_equal(svod_utf8_cut("аб1", 5, 3), 2);
     assert_int_equal(svod_utf8_cut("аб1", 5, 1), 0);
+    assert_int_equal(svod_utf16_cut("аб1", 3), 5);
+    assert_int_equal(svod_utf16_cut("аб1", 2), 4);
+    assert_int_equal(svod_utf16_cut("а\U0001F600б", 3), 6);
+    assert_int_equal(svod_utf16_cut("а\U0001F600б", 2), 2);
+    assert_int_equal(svod_utf16_cut("", 0), 0);
 }
 
 static void shows_and_never_obeys(void **state) {
@@ -265,6 +275,8 @@ static void shows_and_never_obeys(void **state) {
                         "a?2J\u00A0b\uFFFD");
     assert_string_equal(svod_plain(arena, ""), "");
     assert_string_equal(svod_upper(arena, "xlsx-й2"), "XLSX-й2");
+    assert_string_equal(svod_capital(arena, "каппа Коэна"), "Каппа Коэна");
+    assert_string_equal(svod_capital(arena, ""), "");
 }
 
 int main(void) {

@@ -322,6 +322,120 @@ static int tear_down(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+// ---- rules of combining -------------------------------------------------------------------------------------------------
+
+static void set_rule(campaign *c, const char *node, svod_combine combine) {
+    c->rubric->nodes[node_of(c->rubric, node)].combine = combine;
+}
+
+static void chair(campaign *c, const char *name) {
+    SVOD_AT(&c->scores.experts, svod_expert, svod_scores_expert(&c->scores, name))->chair = true;
+}
+
+// Too few experts: no points, the maximum stays, the parents are incomplete, and it is told once, at a score that is there.
+static void too_few_experts_keep_the_maximum(void **state) {
+    (void)state;
+    campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_ZERO);
+    set_rule(c, "1.1", (svod_combine){.least = 2});
+    set_rule(c, "2.1", (svod_combine){.least = 2});
+    set_rule(c, "3", (svod_combine){.least = 2});
+    put(c, "B", 1, "3", 10); // the second one there
+    put(c, "A", 0, "3", SVOD_S_BLANK);
+    compute(c);
+    assert_point(point_at(c, 1, "1.1"), 0, 0, SVOD_STATE_FEW_EXPERTS, 0);
+    assert_int_equal(point_at(c, 1, "1.1")->experts, 1);
+    assert_point(point_at(c, 1, "1"), 5, 20, SVOD_STATE_POINTS, SVOD_P_INCOMPLETE);
+    assert_points(point_at(c, 1, "3")->value * 2, 15);
+    assert_int_equal(point_at(c, 1, "")->max, TENTHS(100));
+    assert_int_equal(point_at(c, 0, "3")->state, SVOD_STATE_POINTS);   // blank, and blank is zero here
+    assert_int_equal(c->findings.per_code[SVOD_F_experts_too_few], 2); // of units 0 and 1
+    const svod_finding *found = SVOD_AT(&c->findings.list, svod_finding, 1);
+    assert_int_equal(found->code, SVOD_F_experts_too_few);
+    assert_string_equal(found->unit, "u1");
+    assert_string_equal(found->node, "1.1");
+    assert_string_equal(svod_place_text(arena, found->place), "A.csv!лист!C3");
+    assert_string_equal(found->found, "1.1: экспертов с баллами 1; всего таких критериев и разделов: 2");
+    assert_string_equal(found->expected, "не меньше 2");
+}
+
+// All parts of a section: so is the section, and what each says of itself is told, not the section.
+static void a_section_of_too_few_is_so_itself(void **state) {
+    (void)state;
+    campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_ZERO);
+    set_rule(c, "1.1", (svod_combine){.least = 2});
+    set_rule(c, "1.2", (svod_combine){.least = 2});
+    put(c, "A", 0, "1.1", SVOD_S_UNREADABLE);
+    compute(c);
+    assert_point(point_at(c, 1, "1"), 0, 0, SVOD_STATE_FEW_EXPERTS, SVOD_P_INCOMPLETE);
+    assert_int_equal(point_at(c, 0, "1")->state, SVOD_STATE_UNREADABLE); // says more than too few
+    assert_point(point_at(c, 1, ""), 20, 100, SVOD_STATE_POINTS, SVOD_P_INCOMPLETE);
+    const svod_finding *found = SVOD_AT(&c->findings.list, svod_finding, 0);
+    assert_string_equal(found->found, "1.2: экспертов с баллами 1");
+}
+
+// A section given as a whole goes by its own rule; criteria of too few experts leave it standing.
+static void a_section_goes_by_its_own_rule(void **state) {
+    (void)state;
+    campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_ZERO);
+    set_rule(c, "1", (svod_combine){.rule = SVOD_COMBINE_MEDIAN, .least = 2});
+    set_rule(c, "1.1", (svod_combine){.least = 2});
+    static const int given[] = {3, 18, 20};
+    for (int e = 0; e < 3; e++)
+        put(c, svod_printf(arena, "E%d", e), 1, "1", given[e]);
+    put(c, "A", 1, "1.2", SVOD_S_NONE);
+    put(c, "E0", 2, "1", 7);
+    compute(c);
+    assert_point(point_at(c, 1, "1"), 18, 20, SVOD_STATE_POINTS, 0);
+    assert_int_equal(point_at(c, 1, "1")->experts, 3);
+    assert_point(point_at(c, 2, "1"), 0, 0, SVOD_STATE_FEW_EXPERTS, 0);
+    assert_int_equal(point_at(c, 2, "1")->experts, 1);
+}
+
+static void an_agreed_score_marks_the_way_up(void **state) {
+    (void)state;
+    campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_ZERO);
+    svod_combine agreed = {.rule = SVOD_COMBINE_AGREED, .otherwise = SVOD_COMBINE_MEAN, .least = 1};
+    set_rule(c, "2.2.1", agreed), set_rule(c, "2.2.2", agreed), set_rule(c, "2.1", agreed), set_rule(c, "1.1", agreed);
+    put(c, "P", 1, "2.2.1", 9);          // others say 5
+    put(c, "P", 1, "2.2.2", SVOD_S_NA);  // others say 5
+    put(c, "P", 1, "2.1", 5);            // as the others
+    put(c, "P", 1, "1.1", SVOD_S_BLANK); // says nothing
+    put(c, "P", 1, "1.2", 10);           // heard as one of two
+    chair(c, "P");
+    compute(c);
+    assert_point(point_at(c, 1, "2.2.1"), 9, 10, SVOD_STATE_POINTS, SVOD_P_AGREED);
+    assert_point(point_at(c, 1, "2.2.2"), 0, 0, SVOD_STATE_NA, SVOD_P_AGREED);
+    assert_point(point_at(c, 1, "2.2"), 9, 10, SVOD_STATE_POINTS, SVOD_P_AGREED | SVOD_P_DROPPED);
+    assert_point(point_at(c, 1, "2.1"), 5, 20, SVOD_STATE_POINTS, 0);
+    assert_point(point_at(c, 1, "1.1"), 5, 10, SVOD_STATE_POINTS, 0);
+    assert_points(point_at(c, 1, "1.2")->value * 2, 15);
+    assert_int_equal(point_at(c, 1, "")->flags, SVOD_P_AGREED | SVOD_P_DROPPED);
+    assert_int_equal(c->year.override_count, 2);
+    const svod_override *points = svod_year_override(&c->year, 1, node_of(c->rubric, "2.2.1"));
+    assert_non_null(points);
+    assert_point(&points->without, 5, 10, SVOD_STATE_POINTS, 0);
+    assert_non_null(svod_year_override(&c->year, 1, node_of(c->rubric, "2.2.2")));
+    assert_null(svod_year_override(&c->year, 1, node_of(c->rubric, "2.2")));
+    assert_null(svod_year_override(&c->year, 0, node_of(c->rubric, "2.2.1")));
+}
+
+// Nothing stands where nobody who may has said anything; a total that such a sheet prints is no matter.
+static void the_recused_count_as_nothing(void **state) {
+    (void)state;
+    campaign *c = start(SVOD_NA_DROP, SVOD_BLANK_INCOMPLETE);
+    for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+        put(c, "R", 2, leaves[i], SVOD_S_RECUSED);
+    put(c, "R", 1, "3", SVOD_S_RECUSED);
+    print_total(c, "R", 2, "", 90);
+    print_total(c, "R", 1, "", 90);
+    compute(c);
+    assert_int_equal(c->year.unit_state[2], SVOD_STATE_POINTS); // something was sent
+    assert_int_equal(point_at(c, 2, "3")->state, SVOD_STATE_FEW_EXPERTS);
+    assert_int_equal(svod_year_at(&c->year, 2, SVOD_ROOT)->state, SVOD_STATE_FEW_EXPERTS);
+    assert_point(point_at(c, 1, "3"), 5, 30, SVOD_STATE_POINTS, 0);
+    assert_int_equal(c->findings.list.count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(everything_given),
@@ -347,6 +461,11 @@ int main(void) {
         TEST(a_node_that_nobody_was_asked_at),
         TEST(inner_nodes_carry_the_least_number_of_experts),
         TEST(a_unit_outside_its_years_is_absent),
+        TEST(too_few_experts_keep_the_maximum),
+        TEST(a_section_of_too_few_is_so_itself),
+        TEST(a_section_goes_by_its_own_rule),
+        TEST(an_agreed_score_marks_the_way_up),
+        TEST(the_recused_count_as_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

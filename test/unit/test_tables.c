@@ -68,7 +68,17 @@ static campaign *campaign_of(svod_arena *arena, svod_rubric *rubric, svod_roster
 
 static svod_campaign *description(svod_arena *arena, svod_lang lang) {
     svod_campaign *told = SVOD_NEW(arena, svod_campaign);
-    *told = (svod_campaign){".", "c.yaml", "small", "Малая кампания", "", "2023-06-26", 2023, lang, SVOD_DEMO};
+    *told = (svod_campaign){.dir = ".",
+                            .file = "c.yaml",
+                            .name = "small",
+                            .title = "Малая кампания",
+                            .note = "",
+                            .date = "2023-06-26",
+                            .due = "",
+                            .seed = 1,
+                            .year = 2023,
+                            .lang = lang,
+                            .provenance = SVOD_DEMO};
     return told;
 }
 

@@ -14,9 +14,10 @@
 
 static const char source[] =
     "svod: rubric/1\nid: r\ntitle: Пример\nyear: 2023\nprevious: q\nmax: 4\nstep: 0.5\nprovenance: demo\n"
+    "policy: {combine: {rule: trimmed, trim: 0.125}}\n"
     "sections:\n"
     "  - id: a\n    title: Первый\n    max: 2.5\n    previous: {id: z, comparable: false, why: вырос}\n"
-    "    criteria: [{id: a.1, title: Внутри, max: 2.5, provenance: reconstructed}]\n"
+    "    criteria: [{id: a.1, title: Внутри, max: 2.5, provenance: reconstructed, combine: {rule: agreed, least: 2}}]\n"
     "  - {id: b, title: Второй, max: 1.5, header: второй, previous: b}\n"
     "groupings: [{id: g, title: Г, parts: [{id: p, title: П, nodes: [a.1, b]}]}]\n"
     "clusters:\n"
@@ -59,6 +60,10 @@ static void text_shows_the_tree(void **state) {
                      "    a.1       2,5  восстановлено               Внутри\n"
                      "  b           1,5  вымышлено      b            Второй\n");
     assert_has(&out, "  blank: incomplete           пустая ячейка не считается");
+    assert_has(&out, "Баллы нескольких экспертов\n"
+                     "  total — усечённое среднее (отсекается 12,5 % с каждого края)\n"
+                     "  a.1 — согласованный балл председателя; без него — усечённое среднее (отсекается 12,5 % с каждого края); "
+                     "экспертов с баллами — не меньше 2\n\nКластеры");
     assert_has(&out, "  k — К (x)\n    l — Л: да\n");
     assert_has(&out, "    1 — мало: 5–9\n    2 — много: 10–20\n    < 5: нет\n    > 20: нет\n");
     assert_has(&out, "    1 — мало: до 9\n    2 — много: от 10\n");
@@ -102,6 +107,12 @@ static void json_holds_everything(void **state) {
     assert_true(json_real_value(json_object_get(a, "max")) == 2.5);
     assert_true(json_is_null(json_object_get(inner, "previous")));
     assert_true(json_is_null(json_object_get(inner, "comparable")));
+    const json_t *rule = json_object_get(inner, "combine");
+    assert_string_equal(text_at(rule, "rule"), "agreed");
+    assert_string_equal(text_at(rule, "otherwise"), "trimmed");
+    assert_true(json_real_value(json_object_get(rule, "trim")) == 0.125);
+    assert_int_equal(json_integer_value(json_object_get(rule, "least")), 2);
+    assert_null(json_object_get(json_object_get(a, "combine"), "otherwise"));
     const json_t *ratio = json_array_get(json_object_get(root, "clusters"), 1),
                  *open = json_array_get(json_object_get(root, "clusters"), 2);
     assert_string_equal(text_at(ratio, "kind"), "ratio");

@@ -168,6 +168,30 @@ static void properties_and_parts_are_there(void **state) {
     zip_discard(zip);
 }
 
+// Pages that a table names are cut there, at the scale of the widest: 8 columns of 20 characters beside 30 held ones, then 2.
+static void pages_are_cut_where_the_table_says(void **state) {
+    folder *f = *state;
+    svod_table table = svod_table_of(f->arena, "wide", "wide", 1);
+    svod_put_text(&table, 1, 1, SVOD_CLASS_TEXT, "a");
+    svod_table_width(&table, 1, 1, 30);
+    svod_table_width(&table, 2, 11, 20);
+    table.freeze_col = 2;
+    table.landscape = true;
+    *SVOD_PUSH(&table.breaks, uint32_t) = 10;
+    const svod_table *tables[] = {&table};
+    svod_book_info info = {.title = "", .subject = "", .date = "2023-06-26"};
+    assert_true(svod_write_xlsx(f->first, &info, tables, 1, &f->findings));
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    char *sheet = part(zip, "xl/worksheets/sheet1.xml"), *book = part(zip, "xl/workbook.xml");
+    assert_non_null(strstr(sheet, "<brk id=\"9\"")); // behind the ninth column
+    assert_non_null(strstr(sheet, "scale=\"55\""));  // 1030 / (9.4 * (190 + 0.71 * 9))
+    assert_null(strstr(sheet, "fitToPage"));
+    assert_non_null(strstr(book, "_xlnm.Print_Titles"));
+    free(sheet);
+    free(book);
+    zip_discard(zip);
+}
+
 static void a_place_that_is_not_there_is_a_finding(void **state) {
     folder *f = *state;
     const char *path = svod_printf(f->arena, "%s/none/a.xlsx", f->dir);
@@ -191,10 +215,15 @@ static void formats_follow_the_class(void **state) {
         svod_class cls;
         unsigned decimals;
         const char *format;
-    } cases[] = {{SVOD_CLASS_POINTS, 0, "0"},    {SVOD_CLASS_POINTS, 1, "0.0"},
-                 {SVOD_CLASS_MEAN, 0, "0.00"},   {SVOD_CLASS_MEAN, 2, "0.000"},
-                 {SVOD_CLASS_KEY, 0, "0.0"},     {SVOD_CLASS_PERCENT, 2, "0.0\"%\""},
-                 {SVOD_CLASS_COUNT, 1, "#,##0"}, {SVOD_CLASS_CHANGE, 1, "+0.0;\"−\"0.0;0.0"},
+    } cases[] = {{SVOD_CLASS_COEFFICIENT, 1, "0.00;\"−\"0.00"},
+                 {SVOD_CLASS_POINTS, 0, "0"},
+                 {SVOD_CLASS_POINTS, 1, "0.0"},
+                 {SVOD_CLASS_MEAN, 0, "0.00"},
+                 {SVOD_CLASS_MEAN, 2, "0.000"},
+                 {SVOD_CLASS_KEY, 0, "0.0"},
+                 {SVOD_CLASS_PERCENT, 2, "0.0\"%\""},
+                 {SVOD_CLASS_COUNT, 1, "#,##0"},
+                 {SVOD_CLASS_CHANGE, 1, "+0.0;\"−\"0.0;0.0"},
                  {SVOD_CLASS_TEXT, 1, "General"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char buf[48];
@@ -208,6 +237,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(texts_stay_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(texts_that_no_workbook_holds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(properties_and_parts_are_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pages_are_cut_where_the_table_says, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_place_that_is_not_there_is_a_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sheet_that_cannot_be_is_a_finding, set_up, tear_down),
         cmocka_unit_test(formats_follow_the_class),

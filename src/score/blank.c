@@ -1,0 +1,33 @@
+// Nodes that were asked and that nobody gave: where the rubric says that blank makes a sum incomplete, told once a unit, at the first of
+// the blank cells.
+#include "score/steps.h"
+
+// Where the sheet has no such cell either, the row of the unit stands for it.
+static svod_place place_of(const svod_year *year, size_t unit, const bool *marks, uint32_t *node) {
+    svod_place place = {0};
+    uint32_t found = score_first(year->scores, unit, marks, SCORE_BLANK, &place);
+    if (found != SVOD_NO_NODE) {
+        *node = found;
+        return place;
+    }
+    if (score_first(year->scores, unit, NULL, SCORE_BLANK, &place) != SVOD_NO_NODE) place.col = 0;
+    return place;
+}
+
+void score_blank(const svod_year *year, size_t unit, const score_work *work, bool *marks, svod_findings *findings) {
+    const svod_rubric *rubric = year->rubric;
+    if (rubric->policy.blank != SVOD_BLANK_INCOMPLETE) return;
+    size_t count = 0;
+    uint32_t node = SVOD_NO_NODE;
+    for (uint32_t n = 0; n < rubric->count; n++) {
+        marks[n] = work->way[n] == SCORE_OWN && svod_year_at(year, unit, n)->state == SVOD_STATE_BLANK;
+        if (marks[n] && !count++) node = n;
+    }
+    if (count == 0) return;
+    svod_place place = place_of(year, unit, marks, &node);
+    const char *id = svod_rubric_node_id(rubric, node), *found = id;
+    if (count > 1) found = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_score_few_nodes), id, count);
+    svod_text expected = rubric->policy.na == SVOD_NA_FORBID ? SVOD_T_score_blank_points : SVOD_T_score_blank_expected;
+    svod_add(findings, SVOD_F_sum_incomplete, place, found, svod_say(findings->lang, expected));
+    svod_about(findings, year->scores->roster->units[unit].id, id);
+}
