@@ -60,8 +60,7 @@ svod_form_plan svod_form_plan_of(const svod_rubric *rubric, const svod_roster *r
     return plan;
 }
 
-uint32_t svod_form_unit_row(const svod_form_plan *plan, size_t i) {
-    (void)plan;
+uint32_t svod_form_unit_row(size_t i) {
     return (uint32_t)(SVOD_FORM_FIRST_ROW + i);
 }
 

@@ -80,7 +80,7 @@ typedef struct svod_form_plan {
 // `units`: [roster->count] which are this expert's. The plan of the same rubric, roster and units is always the same.
 svod_form_plan svod_form_plan_of(const svod_rubric *rubric, const svod_roster *roster, const bool *units, svod_arena *arena);
 // Row of the i-th unit in the matrix.
-uint32_t svod_form_unit_row(const svod_form_plan *plan, size_t i);
+uint32_t svod_form_unit_row(size_t i);
 // What stands in the hidden row or column over a node: its id, "=ID" for a total ("=total" for the whole).
 const char *svod_form_key(const svod_form_plan *plan, uint32_t node, svod_arena *arena);
 

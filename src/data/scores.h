@@ -28,6 +28,7 @@ typedef struct svod_source {
     const char *file, *sheet;
 } svod_source;
 
+#define SVOD_EXPERTS_MOST 256 // of a campaign, by its sheets and by its list
 typedef struct svod_expert {
     const char *name;         // "" : a sheet without experts (a summary)
     bool chair;               // gives the agreed score: overrides the others where the node's rule is `agreed`

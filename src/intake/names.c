@@ -5,7 +5,6 @@
 #include "intake/sheet.h"
 
 #define NAMES_CAP 1000000 // distinct texts remembered; more are resolved each time
-#define EXPERTS_CAP 256   // experts of a campaign
 #define NEAR_WORK 2000000 // units compared with unknown names in search of near ones, in one file
 
 name_cache name_cache_of(svod_arena *arena) {
@@ -106,7 +105,7 @@ name *name_expert(svod_intake *intake, const char *raw, size_t len) {
     if (known) return known;
     name *made = keep(intake, &intake->experts, raw, len);
     made->text = svod_clean(intake->arena, svod_strndup(intake->scratch, raw, len));
-    bool full = intake->scores->experts.count >= EXPERTS_CAP &&
+    bool full = intake->scores->experts.count >= SVOD_EXPERTS_MOST &&
                 !svod_map_get(intake->scores->by_name, svod_fold(intake->scratch, made->text), NULL);
     if (full)
         made->kind = NAME_UNKNOWN;

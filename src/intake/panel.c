@@ -10,8 +10,6 @@
 #include "intake/patterns.h"
 #include "intake/rowlist.h"
 
-#define EXPERTS_CAP 256 // as of sheets
-
 // What the columns of the list are about, in the order of trial.
 static const column_role roles[] = {ROLE_panel_conflicts, ROLE_panel_role,  ROLE_panel_due,
                                     ROLE_panel_clusters,  ROLE_panel_units, ROLE_panel_expert};
@@ -247,9 +245,9 @@ static entry *entry_of(builder *build, const char *name, uint32_t row) {
                      svod_printf(build->arena, say(build, SVOD_T_intake_panel_first), svod_place_text(build->arena, old->judge.place)));
         return old;
     }
-    if (index >= EXPERTS_CAP) {
+    if (index >= SVOD_EXPERTS_MOST) {
         svod_add(build->findings, SVOD_F_panel_too_many, place, name,
-                 svod_printf(build->arena, say(build, SVOD_T_intake_panel_count), (size_t)EXPERTS_CAP));
+                 svod_printf(build->arena, say(build, SVOD_T_intake_panel_count), (size_t)SVOD_EXPERTS_MOST));
         return NULL;
     }
     svod_map_add(build->by_name, key, index);

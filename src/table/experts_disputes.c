@@ -118,48 +118,28 @@ uint32_t svod_experts_disputes(svod_lay *lay, uint32_t row) {
 
 // ---- the chair -------------------------------------------------------------------------------------------------------------
 
-// A leaf whose score is the chair's: nodes above it only repeat that.
-static bool is_override(const svod_lay *lay, uint32_t unit, uint32_t node) {
-    const svod_year *year = &lay->result->now;
-    const svod_point *point = svod_year_at(year, unit, node);
-    if (!(point->flags & SVOD_P_AGREED)) return false;
-    for (uint32_t below = node + 1; below < lay->rubric->nodes[node].end; below++)
-        if (svod_year_at(year, unit, below)->flags & SVOD_P_AGREED) return false;
-    return true;
-}
-
-static void put_override(svod_lay *lay, uint32_t row, uint32_t unit, uint32_t node) {
-    const svod_year *year = &lay->result->now;
-    put_cell(lay, row, unit, node, "points");
-    svod_lay_point(lay, row, SVOD_EXPERTS_NUMBERS, year, unit, node);
-    const svod_override *override = svod_year_override(year, unit, node);
-    bool points = override && override->without.state == SVOD_STATE_POINTS;
-    if (!points) {
+static void put_override(svod_lay *lay, uint32_t row, const svod_override *of) {
+    put_cell(lay, row, of->unit, of->node, "points");
+    svod_lay_point(lay, row, SVOD_EXPERTS_NUMBERS, &lay->result->now, of->unit, of->node);
+    if (of->without.state != SVOD_STATE_POINTS) {
         svod_lay_dash(lay, row, SVOD_EXPERTS_NUMBERS + 1, SVOD_CLASS_POINTS);
         return;
     }
-    const char *without = svod_lay_points_word(lay, override->without.value, 2);
+    const char *without = svod_lay_points_word(lay, of->without.value, 2);
     svod_out *cell = svod_put_text(lay->table, row, SVOD_EXPERTS_NUMBERS + 1, SVOD_CLASS_POINTS, without);
-    svod_origin_words(lay, svod_lay_tone(cell, SVOD_TONE_PREVIOUS), "points:%s:%s", svod_origin_unit_word(lay, unit),
-                      svod_origin_word(lay, svod_rubric_node_id(lay->rubric, node)));
+    svod_origin_words(lay, svod_lay_tone(cell, SVOD_TONE_PREVIOUS), "points:%s:%s", svod_origin_unit_word(lay, of->unit),
+                      svod_origin_word(lay, svod_rubric_node_id(lay->rubric, of->node)));
 }
 
 uint32_t svod_experts_overrides(svod_lay *lay, uint32_t row) {
-    const svod_expertise *of = lay->result->expertise;
-    uint32_t total = 0, shown = 0;
-    for (size_t unit = 0; of->overrides && unit < lay->result->roster->count; unit++)
-        total += of->overrides[unit];
-    if (!total) return row;
+    const svod_year *year = &lay->result->now;
+    if (!year->override_count) return row;
     row = svod_experts_block(lay, row, SAY(lay, experts_overrides), SAY(lay, note_experts_overrides));
     put_heads(lay, row++, SAY(lay, override_who), SAY(lay, override_points), SAY(lay, override_without));
-    for (uint32_t unit = 0; unit < lay->result->roster->count && shown < MOST; unit++)
-        for (uint32_t node = 1; of->overrides[unit] && node < lay->rubric->count && shown < MOST; node++) {
-            if (!is_override(lay, unit, node)) continue;
-            put_override(lay, row++, unit, node);
-            shown++;
-        }
-    if (total <= MOST) return row;
-    svod_lay_note(lay, row, 1, SVOD_EXPERTS_LAST, svod_printf(lay->arena, SAY(lay, overrides_more), total));
+    for (size_t i = 0; i < year->override_count && i < MOST; i++)
+        put_override(lay, row++, &year->overrides[i]);
+    if (year->override_count <= MOST) return row;
+    svod_lay_note(lay, row, 1, SVOD_EXPERTS_LAST, svod_printf(lay->arena, SAY(lay, overrides_more), (unsigned)year->override_count));
     svod_origin_words(lay, svod_lay_last(lay), "count:overrides");
     return row + 1;
 }

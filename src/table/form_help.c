@@ -72,7 +72,7 @@ static void put_units(page *p) {
         svod_out *name = svod_put_text(p->table, p->row, MARK, SVOD_CLASS_LINK_ROW, words);
         name->cols = WORDS - MARK + 1;
         name->target = svod_ref_fixed(f->arena, f->plan.sheet_names[i], SVOD_FORM_UNIT_FIRST_ROW, SVOD_FORM_UNIT_SCORE_COL);
-        const char *from = svod_ref_fixed(f->arena, matrix, svod_form_unit_row(&f->plan, i), f->plan.last_col + 1);
+        const char *from = svod_ref_fixed(f->arena, matrix, svod_form_unit_row(i), f->plan.last_col + 1);
         svod_out *progress = svod_put_formula(p->table, p->row, SIDE, SVOD_CLASS_REPLY, svod_printf(f->arena, "=%s", from), 0);
         progress->text = svod_printf(f->arena, "0%s", svod_printf(f->arena, FORM_SAY(f, of), f->leaves));
     }

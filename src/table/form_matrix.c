@@ -190,7 +190,7 @@ static void put_progress_head(const form *f, svod_table *table) {
 
 // "12 из 94": on either sheet, where the unit has one of its own.
 static void put_progress(const form *f, svod_table *table, size_t i) {
-    uint32_t row = svod_form_unit_row(&f->plan, i);
+    uint32_t row = svod_form_unit_row(i);
     const char *count = form_filled(f, (form_line){f->plan.col, row, true});
     if (f->plan.unit_sheets) {
         svod_range flags = {SVOD_FORM_UNIT_FIRST_ROW, SVOD_FORM_UNIT_FILLED_COL, f->plan.last_row, SVOD_FORM_UNIT_FILLED_COL};
@@ -203,7 +203,7 @@ static void put_progress(const form *f, svod_table *table, size_t i) {
 
 static void put_unit(const form *f, svod_table *table, double name_width, size_t i) {
     const svod_unit *unit = &f->plan.roster->units[f->plan.units[i]];
-    uint32_t row = svod_form_unit_row(&f->plan, i);
+    uint32_t row = svod_form_unit_row(i);
     svod_put_text(table, row, SVOD_FORM_UNIT_KEY_COL, SVOD_CLASS_TEXT, unit->id);
     svod_put_number(table, row, SVOD_FORM_NUMBER_COL, SVOD_CLASS_RANK, (double)(i + 1));
     // A little higher than usual, so that one may write by hand on a print; a name of several lines takes what it needs.

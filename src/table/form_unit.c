@@ -19,7 +19,7 @@ static void put_top(const form *f, svod_table *table, size_t i) {
     svod_put_text(table, 1, TITLE, SVOD_CLASS_NOTE, line)->cols = MATRIX - TITLE + 1;
     svod_put_text(table, 2, TITLE, SVOD_CLASS_TITLE, unit->name);
     svod_out *back = svod_put_text(table, 3, TITLE, SVOD_CLASS_LINK, svod_printf(f->arena, FORM_SAY(f, back), matrix));
-    back->target = svod_ref_fixed(f->arena, matrix, svod_form_unit_row(&f->plan, i), SVOD_FORM_FIRST_COL);
+    back->target = svod_ref_fixed(f->arena, matrix, svod_form_unit_row(i), SVOD_FORM_FIRST_COL);
     svod_range flags = {FIRST, FILLED, f->plan.last_row, FILLED};
     const char *of = svod_printf(f->arena, FORM_SAY(f, of), f->leaves);
     const char *words = svod_printf(f->arena, "%s: ", FORM_SAY(f, filled));
@@ -62,8 +62,7 @@ static void put_node(const form *f, svod_table *table, size_t i, uint32_t node) 
     svod_out *max = scale ? svod_put_text(table, row, MAX, SVOD_CLASS_REPLY, scale)
                           : svod_put_number(table, row, MAX, SVOD_CLASS_REPLY, svod_points_double(at->max));
     max->tone = tone;
-    const char *other =
-        svod_ref_fixed(f->arena, svod_say(f->lang, SVOD_T_data_form_scores), svod_form_unit_row(&f->plan, i), f->plan.col[node]);
+    const char *other = svod_ref_fixed(f->arena, svod_say(f->lang, SVOD_T_data_form_scores), svod_form_unit_row(i), f->plan.col[node]);
     const char *same = svod_printf(f->arena, "=IF(%s=\"\",\"\",%s)", other, other);
     if (leaf) {
         put_entries(f, table, row);
