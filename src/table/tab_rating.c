@@ -325,9 +325,9 @@ static void set_page(svod_lay *lay, const struct columns *at, uint32_t last) {
     svod_table *table = lay->table;
     svod_table_width(table, at->map.rank, at->map.rank, 7);
     if (at->map.rank_change) svod_table_width(table, at->map.rank_change, at->map.rank_change, 10);
-    static const double narrow = 8, wide = 12;
+    static const double narrow = 8, wide = 12, worded = 15; // the head of the margin holds "признака, баллы" in a line
     for (uint32_t col = at->map.percent + 1; col <= at->map.last; col++)
-        svod_table_width(table, col, col, col == at->map.adjusted || col == at->map.margin ? wide : narrow);
+        svod_table_width(table, col, col, col == at->map.margin ? worded : col == at->map.adjusted ? wide : narrow);
     svod_table_width(table, at->map.unit, at->map.unit, 26);
     svod_table_width(table, at->map.total, at->map.percent, 11);
     if (lay->sides == 2) {
