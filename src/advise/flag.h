@@ -4,8 +4,9 @@
 
 #include "data/result.h"
 
-// compare and before may be NULL (then a fall cannot be told).
+// compare, before and monitoring may be NULL (then a fall, or what indicators say, cannot be told).
 void svod_flag_compute(svod_flag_result *out, const svod_flag *flag, const svod_roster *roster, const svod_year *now,
-                       const svod_year *before, const svod_compare *compare, svod_lang lang, svod_arena *arena);
+                       const svod_year *before, const svod_compare *compare, const svod_monitoring *monitoring, svod_lang lang,
+                       svod_arena *arena);
 
 #endif

@@ -6,8 +6,9 @@
 
 typedef struct flag_question {
     const svod_flag *flag;
-    const svod_year *now, *before; // before NULL: no previous year
-    const svod_compare *compare;   // NULL with it
+    const svod_year *now, *before;     // before NULL: no previous year
+    const svod_compare *compare;       // NULL with it
+    const svod_monitoring *monitoring; // NULL: no indicators
     svod_lang lang;
     svod_arena *arena;
 } flag_question;
@@ -35,6 +36,24 @@ char flag_mark(const flag_question *question);
 
 // Notes the margin and whether the flag is raised: at zero too, unless the rule says strictly beyond.
 void flag_decide(const flag_question *question, svod_points margin, svod_flag_unit *out);
+
+// ---- kinds that count indicators (flag_indicators.c) -----------------------------------------------------------------
+
+// Does the unit's indicator count? UNSAID: what is known leaves both open.
+typedef enum flag_counts { FLAG_COUNTS_NOT, FLAG_COUNTS, FLAG_COUNTS_UNSAID } flag_counts;
+typedef struct flag_counting {
+    flag_counts (*counts)(const flag_question *question, size_t unit, uint32_t indicator);
+    // What a reason says of an indicator that counts: "45,6 % (цель: не меньше 80 %)"; "": its name says all.
+    const char *(*words)(const flag_question *question, size_t unit, uint32_t indicator);
+    // How a reason begins, with how many there are and the threshold: "цель не достигнута у 3 показателей (порог 2)".
+    const char *(*head)(const flag_question *question, uint32_t count);
+} flag_counting;
+// Margin: how many more may come to count. Known only when those that are unsaid could not change whether the flag is raised.
+void flag_indicators(const flag_question *question, const flag_counting *by, size_t unit, svod_flag_unit *out);
+// "1 показателя", "3 показателей": the count with its word after "у" and "по", and as a subject ("3 показателя").
+const char *flag_count_of(const flag_question *question, uint32_t count);
+const char *flag_count_by(const flag_question *question, uint32_t count);
+const char *flag_count_are(const flag_question *question, uint32_t count);
 
 // value / max * 100 in points' units: whole + rest / max with 0 <= rest < max, exact. max > 0.
 typedef struct flag_share {

@@ -1,4 +1,5 @@
 // A published list holds the units that its flag marks: none missing, none too many.
+#include "data/words.h"
 #include <string.h>
 
 #include "audit/lookup.h"
@@ -70,6 +71,7 @@ static const char *rule_words(const auditing *a, const svod_flag *flag) {
                      : flag->kind == SVOD_FLAG_PERCENT ? flag->below ? SVOD_T_audit_rule_percent_below : SVOD_T_audit_rule_percent
                                                        : SVOD_T_audit_rule_fall;
     if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return svod_say(a->lang, SVOD_T_audit_rule_no_submission);
+    if (svod_flag_counts(flag)) return flag->reason;
     if (flag->kind != SVOD_FLAG_POINTS) return svod_printf(a->arena, svod_say(a->lang, text), node, number(a, flag->limit));
     return svod_printf(a->arena, svod_say(a->lang, text), node, number(a, flag->limit), points_word(a, flag->limit));
 }

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "audit/recognise.h"
+#include "base/footnote.h"
 #include "base/str.h"
-#include "intake/footnote.h"
 
 #define LONG_TEXT 60      // bytes of a text that may be a number with something behind it
 #define PEOPLE_DIGITS 9   // significant digits that people print at most
@@ -101,7 +101,7 @@ static void of_string(const reader *r, svod_pub_cell *out) {
     if (is_na_word(r, out->text)) out->state = SVOD_PUB_NOTHING;
     bool front = svod_digit(out->text[0]) || out->text[0] == '-' || out->text[0] == '+' || !strncmp(out->text, "−", 3);
     if (!has_digit(out->text) || !front) return;
-    const char *bare = footnote_less(r->arena, out->text);
+    const char *bare = svod_footnote_less(r->arena, out->text);
     if (bare && take_text(bare, strlen(bare), out)) return;
     const char *space = strchr(out->text, ' ');
     int64_t of = 0;

@@ -98,6 +98,20 @@ const char *svod_points_words(svod_arena *arena, svod_points points, svod_lang l
 svod_ratio svod_percent(svod_points part, svod_points whole);
 // -1, 0, 1; exact; both must be defined.
 int svod_ratio_compare(svod_ratio a, svod_ratio b);
+// In its lowest terms.
+svod_ratio svod_ratio_reduced(svod_ratio ratio);
+// a - b; undefined when either is. Exact as long as the common denominator has 63 bits, which reported whole numbers never leave; else each
+// is first rounded to 2^-20 of 1/SVOD_POINT.
+svod_ratio svod_ratio_minus(svod_ratio a, svod_ratio b);
+// A sum of quotients on the way to their mean; starts as {0}. Denominators that have nothing in common outgrow 63 bits after a dozen or
+// two: then each term counts rounded to 2^-20 of 1/SVOD_POINT. Undefined ones are passed over.
+typedef struct svod_ratio_sum {
+    svod_ratio exact; // den 0: it did not fit
+    __int128 fine;    // the same in 2^-20
+    uint32_t n;
+} svod_ratio_sum;
+void svod_ratio_add(svod_ratio_sum *sum, svod_ratio value);
+svod_ratio svod_ratio_mean(const svod_ratio_sum *sum); // undefined of none
 // Double rounded half away from zero to `decimals` places on the exact quotient: what JSON and CSV carry.
 double svod_ratio_rounded(svod_ratio ratio, unsigned decimals);
 

@@ -15,6 +15,12 @@ char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col) {
     return memcpy(buf, at, (size_t)(text + sizeof text - at));
 }
 
+char *svod_ref_col(char buf[SVOD_REF_SIZE], uint32_t col) {
+    svod_ref(buf, 0, col);
+    buf[strlen(buf) - 1] = '\0';
+    return buf;
+}
+
 bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col) {
     const char *at = text, *end = text + len;
     uint32_t letters = 0, digits = 0;

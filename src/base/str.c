@@ -67,6 +67,26 @@ size_t svod_utf8_cut(const char *text, size_t len, size_t most) {
     return most;
 }
 
+static size_t bytes_of(const char *text, size_t points) {
+    size_t bytes = 0;
+    for (; points && text[bytes]; points--)
+        for (bytes++; continues(text[bytes]);)
+            bytes++;
+    return bytes;
+}
+
+// No space is left beside the sign.
+const char *svod_cut_middle(svod_arena *arena, const char *text, size_t most) {
+    size_t count = svod_utf8_count(text, strlen(text));
+    if (count <= most) return text;
+    size_t end = (most - 1) / 2, from = bytes_of(text, count - end), bytes = bytes_of(text, most - 1 - end);
+    while (bytes && text[bytes - 1] == ' ')
+        bytes--;
+    while (text[from] == ' ')
+        from++;
+    return svod_printf(arena, "%.*s…%s", (int)bytes, text, text + from);
+}
+
 svod_excerpt svod_excerpt_of(const char *text) {
     svod_excerpt out;
     size_t len = strnlen(text, SVOD_EXCERPT + 1), cut = svod_utf8_cut(text, len, SVOD_EXCERPT);

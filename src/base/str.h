@@ -25,6 +25,9 @@ char *svod_utf8_put(char *to, uint32_t code);
 size_t svod_utf8_count(const char *text, size_t len);
 // The first so many bytes of a text of `len`, at most `most`, that do not cut a code point apart.
 size_t svod_utf8_cut(const char *text, size_t len, size_t most);
+// Beginning and end of a well-formed text with "…" between them, `most` code points together (3 at least); the text itself when it has no
+// more. What tells names apart often stands at their ends.
+const char *svod_cut_middle(svod_arena *arena, const char *text, size_t most);
 // Bytes of the longest beginning that takes no more than `units` in UTF-16, in which office programs count letters.
 size_t svod_utf16_cut(const char *text, size_t units);
 
@@ -77,6 +80,7 @@ bool svod_blank(const char *text);                       // NULL, "" or white sp
 #define SVOD_REF_ROWS UINT32_C(1048576) // the last row and column of a sheet in today's office programs
 #define SVOD_REF_COLS UINT32_C(16384)
 char *svod_ref(char buf[SVOD_REF_SIZE], uint32_t row, uint32_t col);
+char *svod_ref_col(char buf[SVOD_REF_SIZE], uint32_t col); // "D"
 // Reads "D17", "d17" or "$D$17"; false on anything else, or over SVOD_REF_ROWS or SVOD_REF_COLS. The whole of `len` must be the reference.
 bool svod_ref_parse(const char *text, size_t len, uint32_t *row, uint32_t *col);
 

@@ -29,6 +29,7 @@ static int run(const svod_args *args) {
         print_json(&findings, args->arena);
     } else {
         svod_print_findings(stdout, &findings, args);
+        if (result && !args->quiet) svod_print_indicators(stdout, result);
         printf(svod_say(findings.lang, SVOD_T_cli_summary_findings), svod_count_findings(&findings, args->arena));
         putchar('\n');
     }

@@ -41,22 +41,30 @@ static void print_urgent(const svod_result *result, svod_lang lang) {
     printf("%s\n", count ? "" : svod_say(lang, SVOD_T_cli_no_units));
 }
 
-static void print_summary(const svod_result *result, svod_arena *arena) {
-    svod_lang lang = result->campaign->lang;
+// Means of totals, and last year's; there are none where nothing can be scored.
+static void print_points(const svod_result *result, svod_lang lang) {
     const svod_year *year = &result->now;
     const svod_figure *total = &year->figures[SVOD_ROOT];
     char mark = svod_lang_mark(lang), mean[40], max[40], percent[40];
-    printf(svod_say(lang, SVOD_T_cli_summary_units), result->campaign->title, year->unit_count, svod_year_submitted_count(year));
-    putchar('\n');
-    if (result->campaign->provenance == SVOD_DEMO) puts(svod_say(lang, SVOD_T_cli_summary_demo));
     printf(svod_say(lang, SVOD_T_cli_summary_mean), svod_ratio_text(mean, total->mean, 2, mark),
            svod_points_short(max, year->rubric->nodes[SVOD_ROOT].max, 1, mark), svod_ratio_text(percent, total->percent, 1, mark),
            total->n);
     putchar('\n');
     size_t incomplete = svod_year_incomplete_count(year);
-    if (incomplete) printf(svod_say(lang, SVOD_T_cli_summary_incomplete), incomplete, svod_year_submitted_count(year));
+    svod_text words = year->rubric->total == SVOD_TOTAL_REACHED ? SVOD_T_cli_summary_incomplete_reached : SVOD_T_cli_summary_incomplete;
+    if (incomplete) printf(svod_say(lang, words), incomplete, svod_year_submitted_count(year));
     if (incomplete) putchar('\n');
-    if (result->before) print_before(result, lang);
+    if (result->before && result->before->rubric->nodes[SVOD_ROOT].max > 0) print_before(result, lang);
+}
+
+static void print_summary(const svod_result *result, svod_arena *arena) {
+    svod_lang lang = result->campaign->lang;
+    const svod_year *year = &result->now;
+    printf(svod_say(lang, SVOD_T_cli_summary_units), result->campaign->title, year->unit_count, svod_year_submitted_count(year));
+    putchar('\n');
+    if (result->campaign->provenance == SVOD_DEMO) puts(svod_say(lang, SVOD_T_cli_summary_demo));
+    svod_print_indicators(stdout, result);
+    if (year->rubric->nodes[SVOD_ROOT].max > 0) print_points(result, lang);
     print_urgent(result, lang);
     printf(svod_say(lang, SVOD_T_cli_summary_findings), svod_count_findings(result->findings, arena));
     putchar('\n');
@@ -107,13 +115,15 @@ const svod_command cmd_run = {
     .summary_en = "compute a campaign and write its workbook",
     .text_ru = "КАМПАНИЯ — папка с файлом campaign.yaml или сам этот файл. Читает рубрику, реестр и листы,\n"
                "считает баллы, сравнивает с прошлым годом, делит на кластеры, находит тех, кому срочно\n"
-               "нужна помощь, и пишет ИМЯ.xlsx, results.json, points.csv, findings.csv, manifest.json.\n"
+               "нужна помощь, и пишет ИМЯ.xlsx, results.json, points.csv, findings.csv, manifest.json;\n"
+               "при показателях — и indicators.csv.\n"
                "Если кампания называет опубликованные таблицы (published), проверяет и их: листы «Проверка», audit.json.\n"
                "Файлы появляются все вместе; если что-то не удалось, прежние остаются целы.\n\n"
                "Пример: svod run fixtures/tyumen-2023 -o итоги",
     .text_en = "CAMPAIGN is a folder that holds campaign.yaml, or that file itself. Reads the rubric, the roster\n"
                "and the sheets, computes the points, compares with last year, groups the units, names those that\n"
-               "must act at once, and writes NAME.xlsx, results.json, points.csv, findings.csv, manifest.json.\n"
+               "must act at once, and writes NAME.xlsx, results.json, points.csv, findings.csv, manifest.json;\n"
+               "with indicators indicators.csv, too.\n"
                "When the campaign names published tables (published), audits them, too: sheets Audit, audit.json.\n"
                "The files appear together; when anything fails, the old ones stay whole.\n\n"
                "Example: svod run fixtures/tyumen-2023 -o results",

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/finding.h"
+#include "data/result.h"
 
 // Exit codes of every command.
 enum { SVOD_EXIT_OK = 0, SVOD_EXIT_FOUND = 1, SVOD_EXIT_USAGE = 2, SVOD_EXIT_CANNOT = 3 };
@@ -67,6 +68,8 @@ const char *svod_help_word(const char *word, svod_lang lang, svod_arena *arena);
 // On standard error: there is no such topic, and which ones are near.
 void svod_help_unknown(const char *word, svod_lang lang, svod_arena *arena);
 
+// How many indicators, who answered, which targets were reached; nothing where the rubric has none.
+void svod_print_indicators(FILE *to, const svod_result *result);
 // Findings for people on `stream`, errors first, with unit and node in brackets; equal ones are grouped. --quiet leaves notes and
 // warnings out.
 void svod_print_findings(FILE *stream, const svod_findings *findings, const svod_args *args);

@@ -5,7 +5,8 @@
 
 #include "base/str.h"
 
-// Criteria in the rubric's order, each node's total behind what it is summed from: children before their parent.
+// Criteria in the rubric's order, each node's total behind what it is summed from: children before their parent. What is measured has no
+// place here, nor has what holds nothing else.
 static void place_nodes(svod_form_plan *plan) {
     const svod_rubric *rubric = plan->rubric;
     uint32_t col = SVOD_FORM_FIRST_COL, open = SVOD_ROOT;
@@ -15,9 +16,9 @@ static void place_nodes(svod_form_plan *plan) {
             plan->col[open] = col++;
             open = rubric->nodes[open].parent;
         }
-        if (svod_rubric_leaf(rubric, n))
+        if (svod_rubric_criterion(rubric, n))
             plan->col[n] = col++;
-        else
+        else if (svod_rubric_judged(rubric, n))
             open = n;
     }
     for (; open != SVOD_ROOT; open = rubric->nodes[open].parent)
@@ -49,9 +50,10 @@ svod_form_plan svod_form_plan_of(const svod_rubric *rubric, const svod_roster *r
     plan.col = SVOD_ARRAY(arena, uint32_t, rubric->count);
     plan.row = SVOD_ARRAY(arena, uint32_t, rubric->count);
     place_nodes(&plan);
+    plan.last_row = SVOD_FORM_UNIT_FIRST_ROW;
     for (uint32_t n = 1; n < rubric->count; n++)
-        plan.row[n] = SVOD_FORM_UNIT_FIRST_ROW + n - 1;
-    plan.row[SVOD_ROOT] = plan.last_row = SVOD_FORM_UNIT_FIRST_ROW + rubric->count - 1;
+        if (plan.col[n]) plan.row[n] = plan.last_row++;
+    plan.row[SVOD_ROOT] = plan.last_row;
     plan.unit_sheets = plan.unit_count <= SVOD_FORM_UNIT_SHEETS;
     if (!plan.unit_sheets) return plan;
     plan.sheet_names = SVOD_ARRAY(arena, const char *, plan.unit_count);
@@ -66,7 +68,7 @@ uint32_t svod_form_unit_row(size_t i) {
 
 const char *svod_form_key(const svod_form_plan *plan, uint32_t node, svod_arena *arena) {
     const char *id = svod_rubric_node_id(plan->rubric, node);
-    return svod_rubric_leaf(plan->rubric, node) ? id : svod_printf(arena, "=%s", id);
+    return svod_rubric_criterion(plan->rubric, node) ? id : svod_printf(arena, "=%s", id);
 }
 
 const int32_t *svod_form_choices(const svod_rubric *rubric, uint32_t node, size_t *count, svod_arena *arena) {

@@ -34,7 +34,8 @@ enum {
 // The matrix: whose it is in B1, the campaign and a line on filling beside it, hidden keys of the columns in row 3 (node ids; "=ID" over a
 // section's total), sections with maxima in row 4, titles of criteria in row 5, their scales ("0–3, шаг 0,5"; a total's maximum as a
 // number) in row 6, a unit a row from 7 on. Column A hidden: ids of units; B running number, C name, then the nodes in the rubric's order:
-// criteria, behind each node with children its total; the grand total last. One column more, behind last_col: how many criteria are filled
+// criteria, behind each node with children its total; the grand total last. Indicators are measured and not asked; totals and their
+// maxima are of the criteria alone. One column more, behind last_col: how many criteria are filled
 // in ("12 из 94", a formula). Nothing below the last unit.
 enum {
     SVOD_FORM_KEY_ROW = 3,
@@ -70,7 +71,7 @@ typedef struct svod_form_plan {
     const svod_roster *roster;
     size_t *units; // to be examined, roster order
     size_t unit_count;
-    uint32_t *col; // [node] of the matrix: a leaf's scores, another node's total
+    uint32_t *col; // [node] of the matrix: a criterion's scores, another node's total; 0: nothing there for experts to judge
     uint32_t *row; // [node] of a unit's sheet; the same
     uint32_t last_col, last_row;
     bool unit_sheets;         // there is one for each unit

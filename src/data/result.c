@@ -4,14 +4,25 @@
 #include <assert.h>
 
 const char *svod_state_id(svod_state state) {
-    static const char *const ids[] = {"points",     "not_applicable", "blank",   "no_submission",
-                                      "unreadable", "absent",         "no_data", "few_experts"};
+    static const char *const ids[] = {"points", "not_applicable", "blank",       "no_submission", "unreadable",
+                                      "absent", "no_data",        "few_experts", "unscored"};
     return ids[state];
+}
+
+bool svod_state_says(uint8_t state) {
+    return state != SVOD_STATE_NO_DATA && state != SVOD_STATE_UNSCORED;
 }
 
 const svod_point *svod_year_at(const svod_year *year, size_t unit, uint32_t node) {
     assert(unit < year->unit_count && node < year->rubric->count);
     return &year->points[unit * year->rubric->count + node];
+}
+
+const svod_measure *svod_year_measure(const svod_year *year, size_t unit, uint32_t indicator) {
+    static const svod_measure absent = {.state = SVOD_M_ABSENT, .document = "", .link = "", .comment = ""};
+    size_t own = year->own_unit ? year->own_unit[unit] : unit;
+    const svod_measures *measures = year->scores->measures;
+    return own == SVOD_NO_UNIT || !measures ? &absent : &measures->list[own * measures->indicators + indicator];
 }
 
 const svod_override *svod_year_override(const svod_year *year, size_t unit, uint32_t node) {

@@ -4,6 +4,7 @@
 
 #include "data/audit.h"
 #include "data/expertise.h"
+#include "data/monitoring.h"
 #include "data/roster.h"
 #include "data/rubric.h"
 #include "data/scores.h"
@@ -16,22 +17,27 @@ typedef enum svod_state {
     SVOD_STATE_UNREADABLE,    // unreadable, out of range or in conflict
     SVOD_STATE_ABSENT,        // the unit did not exist that year
     SVOD_STATE_NO_DATA,       // nobody was asked at this depth (criteria of a campaign that stops at sections)
-    SVOD_STATE_FEW_EXPERTS    // fewer experts gave points than the rubric asks for
+    SVOD_STATE_FEW_EXPERTS,   // fewer experts gave points than the rubric asks for
+    SVOD_STATE_UNSCORED       // no points can be had here: indicators that are shown and compared, and what has nothing else below it
 } svod_state;
 const char *svod_state_id(svod_state state); // "points", "not_applicable", …
+// A child in such a state was summed: nobody is asked below what was given as a whole, and what cannot have points tells nothing.
+bool svod_state_says(uint8_t state);
 
 typedef struct svod_point {
     svod_points value; // 0 unless state is POINTS
     svod_points max;   // what could be had: node's maximum less not-applicable parts; 0 unless POINTS
     uint8_t state;     // svod_state
     uint8_t flags;     // SVOD_P_*
-    uint16_t experts;  // how many experts' scores stand behind a leaf (FEW_EXPERTS: too few); for inner nodes the least of its children
+    uint16_t experts;  // how many experts' scores stand behind a leaf (FEW_EXPERTS: too few); for inner nodes the least of its children,
+                       // those left out that are measured
 } svod_point;
 enum {
     SVOD_P_OVER_MAX = 1,   // some score in it is above its maximum and was kept by policy
     SVOD_P_INCOMPLETE = 2, // some score in it is missing (blank, unreadable): the value is what the rest gives
     SVOD_P_DROPPED = 4,    // some part was not applicable
-    SVOD_P_AGREED = 8      // some score in it is the chair's, and not what the rule without a chair would give
+    SVOD_P_AGREED = 8,     // some score in it is the chair's, and not what the rule without a chair would give
+    SVOD_P_MEASURED = 16   // nothing but measures stands behind it: no expert was asked
 };
 
 // A score that is the chair's, and what would stand there without the chair.
@@ -50,7 +56,7 @@ typedef struct svod_figure {
 } svod_figure;
 
 // One campaign year, computed. Arrays of units run in roster order, of nodes in rubric order.
-typedef struct svod_year {
+struct svod_year {
     int year;
     const char *name; // of the campaign
     const svod_rubric *rubric;
@@ -68,9 +74,12 @@ typedef struct svod_year {
     uint32_t deepest;           // greatest depth at which any score was given
     svod_override *overrides;   // by unit of its own roster, then node
     size_t override_count;
-} svod_year;
+};
+typedef struct svod_year svod_year;
 
 const svod_point *svod_year_at(const svod_year *year, size_t unit, uint32_t node);
+// What the unit's answers to an indicator come to. A unit that the year's own roster lacks is ABSENT.
+const svod_measure *svod_year_measure(const svod_year *year, size_t unit, uint32_t indicator);
 // The override of this very node; NULL where none is: a node that sums overrides has none of its own.
 const svod_override *svod_year_override(const svod_year *year, size_t unit, uint32_t node);
 
@@ -113,6 +122,9 @@ typedef struct svod_flag_unit {
     bool known;         // false: cannot be told (no points, no previous year)
     svod_points margin; // distance to the threshold, in the flag's unit (points or percent): raised when <= 0. Unflagged: how near.
     const char *reason; // sentence for people, when raised; else ""
+    uint32_t *counted;  // indicators that count, where the flag counts indicators
+    uint32_t counted_count;
+    uint32_t named; // so many of them, the first ones, have their names in the reason
 } svod_flag_unit;
 typedef struct svod_flag_result {
     const svod_flag *flag;
@@ -147,13 +159,14 @@ typedef struct svod_result {
     const svod_campaign *campaign;
     const svod_roster *roster;
     svod_year now;
-    const svod_year *before;         // NULL: no previous campaign
-    const svod_compare *compare;     // NULL with it
-    svod_grouping_result *groupings; // [rubric.grouping_count]
-    svod_cluster_result *clusters;   // [rubric.cluster_count]
-    svod_flag_result *flags;         // [rubric.flag_count]
-    const svod_expertise *expertise; // of the current year
-    const svod_audit *audit;         // of the published tables that the campaign names; NULL: none
+    const svod_year *before;           // NULL: no previous campaign
+    const svod_compare *compare;       // NULL with it
+    svod_grouping_result *groupings;   // [rubric.grouping_count]
+    svod_cluster_result *clusters;     // [rubric.cluster_count]
+    svod_flag_result *flags;           // [rubric.flag_count]
+    const svod_expertise *expertise;   // of the current year
+    const svod_monitoring *monitoring; // NULL: the rubric has no indicators
+    const svod_audit *audit;           // of the published tables that the campaign names; NULL: none
     svod_findings *findings;
     svod_vec inputs; // svod_input
     const char *version;

@@ -47,6 +47,30 @@ static size_t insert_near(near_unit list[NEAREST], size_t count, near_unit new) 
     return count;
 }
 
+// The numbers in a name: "СОШ № 07" and "Школа 7" have the same ones.
+static const char *numbers_of(svod_arena *arena, const char *key) {
+    svod_buf out = svod_buf_of(arena);
+    for (const char *at = key; *at;) {
+        size_t len = strspn(at, "0123456789"), zeros = strspn(at, "0");
+        if (zeros >= len) zeros = len ? len - 1 : 0;
+        if (len) svod_buf_printf(&out, "%.*s ", (int)(len - zeros), at + zeros);
+        at += len ? len : 1;
+    }
+    return out.data ? out.data : "";
+}
+
+// Long names that are spelt quite otherwise have their number in common. More of them than can be named tell nobody anything.
+static size_t same_numbers(const svod_roster *roster, svod_arena *scratch, const char *key, near_unit list[NEAREST]) {
+    const char *numbers = numbers_of(scratch, key);
+    size_t count = 0;
+    for (size_t i = 0; *numbers && i < roster->count; i++) {
+        if (!svod_streq(numbers, numbers_of(scratch, svod_fold_name(scratch, roster->units[i].name)))) continue;
+        if (count == NEAREST) return 0;
+        list[count++] = (near_unit){0, i};
+    }
+    return count;
+}
+
 const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, const char *name) {
     svod_arena *scratch = svod_arena_new();
     const char *key = svod_fold_name(scratch, name);
@@ -58,6 +82,7 @@ const char *svod_roster_nearest(const svod_roster *roster, svod_arena *arena, co
         // A name that two units claim means neither of them, and naming it again would help nobody.
         if (distance > 0 && distance < cap) count = insert_near(list, count, (near_unit){distance, i});
     }
+    if (!count) count = same_numbers(roster, scratch, key, list);
     svod_arena_free(scratch);
     svod_buf out = svod_buf_of(arena);
     for (size_t i = 0; i < count; i++)

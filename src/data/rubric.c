@@ -17,6 +17,23 @@ bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node) {
     return rubric->nodes[node].child_count == 0;
 }
 
+bool svod_rubric_criterion(const svod_rubric *rubric, uint32_t node) {
+    return svod_rubric_leaf(rubric, node) && !rubric->nodes[node].indicator;
+}
+
+bool svod_rubric_judged(const svod_rubric *rubric, uint32_t node) {
+    for (uint32_t n = node; n < rubric->nodes[node].end; n++)
+        if (svod_rubric_criterion(rubric, n)) return true;
+    return false;
+}
+
+svod_points svod_rubric_judged_max(const svod_rubric *rubric, uint32_t node) {
+    svod_points max = rubric->nodes[node].max;
+    for (uint32_t n = node; n < rubric->nodes[node].end; n++)
+        if (rubric->nodes[n].indicator) max -= rubric->nodes[n].max;
+    return max;
+}
+
 const char *svod_provenance_id(svod_provenance provenance) {
     return provenance == SVOD_UNSAID ? "" : svod_provenance_words[provenance];
 }
@@ -24,7 +41,7 @@ const char *svod_provenance_id(svod_provenance provenance) {
 const char *svod_rubric_label(const svod_rubric *rubric, svod_arena *arena, uint32_t node) {
     const svod_rnode *at = &rubric->nodes[node];
     if (node == SVOD_ROOT) return svod_say(rubric->lang, SVOD_T_data_label_root);
-    svod_text form = at->depth == 1 ? SVOD_T_data_label_section : SVOD_T_data_label_criterion;
+    svod_text form = at->indicator ? SVOD_T_data_label_indicator : at->depth == 1 ? SVOD_T_data_label_section : SVOD_T_data_label_criterion;
     return svod_printf(arena, svod_say(rubric->lang, form), at->id, at->title);
 }
 

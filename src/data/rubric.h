@@ -5,6 +5,7 @@
 #include "base/finding.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "data/indicator.h"
 
 #define SVOD_NO_NODE UINT32_MAX
 #define SVOD_ROOT 0          // index of the whole rubric: its points are the total
@@ -35,9 +36,10 @@ typedef struct svod_rnode {
     uint32_t first_child, next, child_count; // tree order; SVOD_NO_NODE where none. Children follow their parent: preorder index.
     uint32_t depth;                          // root 0, section 1, criterion 2, …
     uint32_t end;                            // first index after the node's subtree
-    svod_points max;
-    svod_points step;     // scores must be multiples of it (and of 0 ... max); inherited
-    svod_combine combine; // inherited
+    const svod_indicator *indicator;         // how it is measured; NULL: judged by experts, or a node with children
+    svod_points max;                         // 0: shown and compared, not scored (an indicator, or what has nothing but such below it)
+    svod_points step;                        // scores must be multiples of it (and of 0 ... max); inherited
+    svod_combine combine;                    // inherited
     svod_provenance provenance;
     const char *previous; // id of the same node in the previous rubric, "" if none
     bool comparable;      // linked, and the author did not say `comparable: false`
@@ -53,6 +55,17 @@ typedef enum svod_blank_policy { SVOD_BLANK_ZERO, SVOD_BLANK_DROP, SVOD_BLANK_IN
 typedef enum svod_absent_policy { SVOD_ABSENT_EXCLUDE, SVOD_ABSENT_ZERO } svod_absent_policy;     // unit without a submission in the means
 typedef enum svod_bad_policy { SVOD_BAD_MISSING, SVOD_BAD_KEEP, SVOD_BAD_CLAMP } svod_bad_policy; // above maximum, below 0, off the step
 typedef enum svod_rank_policy { SVOD_RANK_POINTS, SVOD_RANK_PERCENT } svod_rank_policy;
+typedef enum svod_twice_policy {
+    SVOD_TWICE_LAST,
+    SVOD_TWICE_FIRST,
+    SVOD_TWICE_ERROR
+} svod_twice_policy; // a unit that answers a form again
+// What the points of inner nodes and of the whole are.
+typedef enum svod_total {
+    SVOD_TOTAL_POINTS,  // sums of points
+    SVOD_TOTAL_REACHED, // how many indicators reached their target: each that has one is worth a point
+    SVOD_TOTAL_NONE     // nothing is summed: all maxima are 0
+} svod_total;
 
 typedef struct svod_policy {
     svod_na_policy na;         // not_applicable: drop | zero | forbid
@@ -61,6 +74,7 @@ typedef struct svod_policy {
     svod_bad_policy above_max; // above_max: missing | keep | clamp
     svod_bad_policy off_step;  // off_step: missing | keep
     svod_rank_policy rank;     // rank: points | percent
+    svod_twice_policy twice;   // twice: last | first | error
     svod_points sum_tolerance; // most by which a section may differ from its criteria, a printed total from its sections; 0
     const char **na_words;     // not_applicable_words: fold keys that mean "not applicable" in a score cell
     size_t na_word_count;
@@ -106,25 +120,32 @@ typedef struct svod_cluster {
 } svod_cluster;
 
 typedef enum svod_flag_kind {
-    SVOD_FLAG_POINTS,       // node's points at or below a value
-    SVOD_FLAG_PERCENT,      // node's percent of maximum at or below / below a value
-    SVOD_FLAG_FALL,         // node's percent of maximum fell since last year by at least a value (percentage points)
-    SVOD_FLAG_NO_SUBMISSION // unit sent nothing
+    SVOD_FLAG_POINTS,        // node's points at or below a value
+    SVOD_FLAG_PERCENT,       // node's percent of maximum at or below / below a value
+    SVOD_FLAG_FALL,          // node's percent of maximum fell since last year by at least a value (percentage points)
+    SVOD_FLAG_NO_SUBMISSION, // unit sent nothing
+    SVOD_FLAG_MISSED,        // at least `limit` indicators at or below the node missed their target `years` years running
+    SVOD_FLAG_WORSE,         // at least `limit` of them moved for the worse since last year, each by `by` or more
+    SVOD_FLAG_NO_DATA        // at least `limit` of them were asked and have no value
 } svod_flag_kind;
 typedef struct svod_flag {
     const char *id, *title, *reason;
     svod_flag_kind kind;
     uint32_t node;
-    svod_points limit; // POINTS: points; PERCENT, FALL: percent, in points' units
+    svod_points limit; // POINTS: points; PERCENT, FALL: percent; MISSED, WORSE, NO_DATA: how many indicators; in points' units
+    uint32_t years;    // MISSED: years running, the campaign's own among them
+    svod_points by;    // WORSE: in the indicator's unit; 0: any
     bool below;        // true: strictly below `limit`; false: at or below (FALL: at least)
     bool urgent;       // belongs to the list of those to act at once
     svod_place place;
     svod_place limit_place; // of the limit; of the flag when it has none
+    svod_place own_place;   // of `years` or `by`; file NULL: it has none
 } svod_flag;
 
 // Patterns for the columns that are no node and the rows that are no unit; "" means intake's own default.
 typedef struct svod_columns {
     const char *unit, *year, *expert, *node, *score, *total, *ignore;
+    const char *time;       // when a form was filled in and sent
     const char *footer;     // first cell of rows that are sums, means and the like
     const char *total_year; // a total column whose header names a year counts for that year only
 } svod_columns;
@@ -155,8 +176,10 @@ typedef struct svod_attribute {
 
 typedef struct svod_rubric {
     const char *id, *title, *source, *file;
-    const char *previous; // id of the rubric that the nodes' links point to, "" if none
-    int year;
+    const char *previous;      // id of the rubric that the nodes' links point to, "" if none
+    int year;                  // of the campaign it was compiled for; the file's `year` when it was for none
+    int first_year, last_year; // in force: `year` and `until` of the file
+    svod_total total;
     svod_lang lang;
     svod_rnode *nodes; // preorder, nodes[0] is the root
     uint32_t count;
@@ -166,6 +189,8 @@ typedef struct svod_rubric {
     const char *unit_title; // what is examined, as a column's header: "Муниципалитет"; "": the program's own word
     svod_attribute *attributes;
     size_t attribute_count;
+    svod_indicator *indicators; // in the order of their nodes
+    uint32_t indicator_count;
     svod_grouping *groupings;
     size_t grouping_count;
     svod_cluster *clusters;
@@ -176,7 +201,7 @@ typedef struct svod_rubric {
     size_t published_count;
     unsigned decimals;         // places that scores have by the step (0.1 -> 1)
     char content_sha256[65];   // of the file's bytes
-    char structure_sha256[65]; // of "id max\n" for every node in preorder
+    char structure_sha256[65]; // of "id max\n" for every node in preorder, of indicators "id max kind unit\n"
 } svod_rubric;
 
 // Index of the node with this id, SVOD_NO_NODE if none.
@@ -195,7 +220,10 @@ bool svod_rubric_rules(const svod_rubric *rubric);    // some node has another r
 // "медиана, не меньше 2 экспертов": the rule as people say it.
 const char *svod_combine_words(const svod_combine *combine, svod_arena *arena, svod_lang lang);
 bool svod_rubric_leaf(const svod_rubric *rubric, uint32_t node);
-const char *svod_provenance_id(svod_provenance provenance); // "" for UNSAID
+bool svod_rubric_criterion(const svod_rubric *rubric, uint32_t node);         // a leaf that experts judge and nothing measures
+bool svod_rubric_judged(const svod_rubric *rubric, uint32_t node);            // there is one at or below the node
+svod_points svod_rubric_judged_max(const svod_rubric *rubric, uint32_t node); // sum of their maxima; without any indicator its own
+const char *svod_provenance_id(svod_provenance provenance);                   // "" for UNSAID
 // "раздел 6 «Адресные рекомендации»" style name for messages: id and title.
 const char *svod_rubric_label(const svod_rubric *rubric, svod_arena *arena, uint32_t node);
 

@@ -27,6 +27,7 @@ svod_scores svod_scores_of(svod_arena *arena, const svod_roster *roster, const s
         .totals = svod_vec_of(arena, sizeof(svod_printed)),
         .remarks = svod_vec_of(arena, sizeof(svod_remark)),
         .stale = svod_vec_of(arena, sizeof(svod_stale)),
+        .answers = svod_answers_of(arena, roster, rubric),
     };
 }
 

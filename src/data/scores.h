@@ -2,6 +2,7 @@
 #ifndef SVOD_DATA_SCORES_H
 #define SVOD_DATA_SCORES_H
 
+#include "data/indicator.h"
 #include "data/roster.h"
 #include "data/rubric.h"
 
@@ -66,6 +67,7 @@ typedef struct svod_stale {
 } svod_stale;
 
 // All scores of one campaign year. Bytes: experts x units x nodes x 12.
+struct svod_scores;
 typedef struct svod_scores {
     svod_arena *arena;
     const svod_roster *roster;
@@ -74,12 +76,14 @@ typedef struct svod_scores {
     svod_map *by_name;
     svod_vec sources; // svod_source, a sheet each
     svod_map *by_source;
-    bool *seen;       // [unit]: some sheet has a row for it
-    uint8_t *unread;  // [node]: svod_unread; of a node that some sheet gives it means nothing
-    bool *hidden;     // [unit]: a hidden row of it was left out, and told
-    svod_vec totals;  // svod_printed: totals printed in the sheets
-    svod_vec remarks; // svod_remark, in reading order
-    svod_vec stale;   // svod_stale, those of a file together
+    bool *seen;                    // [unit]: some sheet has a row for it
+    uint8_t *unread;               // [node]: svod_unread; of a node that some sheet gives it means nothing
+    bool *hidden;                  // [unit]: a hidden row of it was left out, and told
+    svod_vec totals;               // svod_printed: totals printed in the sheets
+    svod_vec remarks;              // svod_remark, in reading order
+    svod_vec stale;                // svod_stale, those of a file together
+    svod_answers answers;          // to the questions of indicators
+    const svod_measures *measures; // what they come to; NULL until svod_measures_of, or without indicators
 } svod_scores;
 
 const char *svod_score_id(svod_score score); // why it is no points: "blank", "not_applicable", …; "" of points and of none

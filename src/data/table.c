@@ -3,6 +3,12 @@
 
 #include <assert.h>
 
+const char *svod_tone_sign(svod_tone tone) {
+    static const char *const signs[SVOD_TONE_COUNT] = {
+        [SVOD_TONE_REACHED] = "✓", [SVOD_TONE_NEAR] = "≈", [SVOD_TONE_MISSED] = "✗", [SVOD_TONE_BETTER] = "▲", [SVOD_TONE_WORSE] = "▼"};
+    return signs[tone] ? signs[tone] : "";
+}
+
 svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, unsigned decimals) {
     return (svod_table){
         .id = id,
@@ -17,6 +23,7 @@ svod_table svod_table_of(svod_arena *arena, const char *id, const char *name, un
         .allowed = svod_vec_of(arena, sizeof(svod_allowed)),
         .whens = svod_vec_of(arena, sizeof(svod_when)),
         .breaks = svod_vec_of(arena, sizeof(uint32_t)),
+        .keeps = svod_vec_of(arena, sizeof(svod_keep)),
     };
 }
 
@@ -70,6 +77,10 @@ void svod_table_hide_col(svod_table *table, uint32_t col) {
 
 void svod_table_hide_row(svod_table *table, uint32_t row) {
     *SVOD_PUSH(&table->heights, svod_row_height) = (svod_row_height){.row = row, .hidden = true};
+}
+
+void svod_table_keep(svod_table *table, uint32_t first, uint32_t last) {
+    *SVOD_PUSH(&table->keeps, svod_keep) = (svod_keep){first, last};
 }
 
 svod_allowed *svod_table_allow(svod_table *table, svod_range range) {

@@ -29,13 +29,15 @@ typedef enum svod_class {
     SVOD_CLASS_KEY_COUNT,
     SVOD_CLASS_KEY_CHANGE, // a big signed change in percentage points
     SVOD_CLASS_LINK,
-    SVOD_CLASS_CARD,       // a title over several lines
-    SVOD_CLASS_LINK_ROW,   // a link that heads a row of a table
-    SVOD_CLASS_HEAD_UP,    // column header written upwards
-    SVOD_CLASS_HEAD_OVER,  // header over many columns, written from their left, where it is still seen when the others are not
-    SVOD_CLASS_ENTRY,      // to be filled in: a score, a word; the only classes that a protected sheet leaves open are the ENTRY ones
-    SVOD_CLASS_ENTRY_TEXT, // to be filled in: words over several lines
-    SVOD_CLASS_REPLY,      // what a sheet to be filled in says to its entries: totals, maxima; numbers as they are
+    SVOD_CLASS_CARD,            // a title over several lines
+    SVOD_CLASS_LINK_ROW,        // a link that heads a row of a table
+    SVOD_CLASS_HEAD_UP,         // column header written upwards
+    SVOD_CLASS_HEAD_OVER,       // header over many columns, written from their left, where it is still seen when the others are not
+    SVOD_CLASS_ENTRY,           // to be filled in: a score, a word; the only classes that a protected sheet leaves open are the ENTRY ones
+    SVOD_CLASS_ENTRY_TEXT,      // to be filled in: words over several lines
+    SVOD_CLASS_REPLY,           // what a sheet to be filled in says to its entries: totals, maxima; numbers as they are
+    SVOD_CLASS_PERCENT_STARRED, // PERCENT of which something is to be said: the legend of the sheet says what the star means
+    SVOD_CLASS_CHANGE_STARRED,  // CHANGE of which something is to be said
     SVOD_CLASS_COUNT_OF_CLASSES
 } svod_class;
 
@@ -48,8 +50,18 @@ typedef enum svod_tone {
     SVOD_TONE_PREVIOUS, // last year's row
     SVOD_TONE_SLIGHT,   // a trifle: rounding
     SVOD_TONE_MEND,     // right by itself, but here something is to be mended
+    // Of values held against a target and of movements. Each shows a sign behind the number, too, and its fill differs in lightness: the
+    // worse, the darker, so that a black-and-white print says the same.
+    SVOD_TONE_REACHED, // ✓
+    SVOD_TONE_NEAR,    // ≈
+    SVOD_TONE_MISSED,  // ✗
+    SVOD_TONE_BETTER,  // ▲
+    SVOD_TONE_WORSE,   // ▼
     SVOD_TONE_COUNT
 } svod_tone;
+
+// The sign of a tone, for texts that stand where a number would have it by itself; "" when it has none.
+const char *svod_tone_sign(svod_tone tone);
 
 typedef enum svod_value_kind { SVOD_V_EMPTY, SVOD_V_TEXT, SVOD_V_NUMBER, SVOD_V_FORMULA } svod_value_kind;
 
@@ -72,17 +84,18 @@ typedef struct svod_range {
     uint32_t row1, col1, row2, col2; // from 1, inclusive
 } svod_range;
 
-typedef enum svod_chart_kind { SVOD_CHART_BAR, SVOD_CHART_COLUMN } svod_chart_kind;
+typedef enum svod_chart_kind { SVOD_CHART_BAR, SVOD_CHART_COLUMN, SVOD_CHART_LINE } svod_chart_kind;
+#define SVOD_CHART_SERIES 8 // most of one chart
 typedef struct svod_series {
     const char *name;
     svod_range categories, values; // in the chart's sheet
     const char *sheet;             // NULL: the sheet that the chart stands on
-    uint8_t tone;
+    uint8_t tone;                  // LINE: none; its series are told apart by colour, dashes and marks in their order
 } svod_series;
 typedef struct svod_chart {
     svod_chart_kind kind;
     const char *title;
-    svod_series series[4];
+    svod_series series[SVOD_CHART_SERIES];
     size_t series_count;
     uint32_t row, col;      // top left cell, from 1
     uint32_t width, height; // pixels
@@ -127,6 +140,11 @@ typedef struct svod_row_height {
     bool hidden;
 } svod_row_height;
 
+// Rows that stand on one page of the print.
+typedef struct svod_keep {
+    uint32_t first, last; // from 1
+} svod_keep;
+
 typedef struct svod_table {
     const char *id;    // file stem of its builder, e.g. "table_1_1"
     const char *name;  // of the sheet, at most 31 characters
@@ -135,6 +153,7 @@ typedef struct svod_table {
     svod_vec cells; // svod_out; a place is put once
     svod_vec widths, heights, charts, heats, allowed, whens;
     svod_vec breaks;                 // uint32_t: columns that begin a page of the print, ascending; none: pages are cut where they are full
+    svod_vec keeps;                  // svod_keep; where there are any, charts are not cut by the pages' ends either
     uint32_t freeze_row, freeze_col; // first row / column that scrolls, from 1; 0: none
     uint32_t repeat_from, repeat_to; // header rows repeated on every printed page; 0: none
     svod_range filter;               // autofilter; row1 0: none
@@ -159,6 +178,7 @@ void svod_table_width(svod_table *table, uint32_t first, uint32_t last, double w
 void svod_table_height(svod_table *table, uint32_t row, double height);
 void svod_table_hide_col(svod_table *table, uint32_t col);
 void svod_table_hide_row(svod_table *table, uint32_t row);
+void svod_table_keep(svod_table *table, uint32_t first, uint32_t last);
 svod_allowed *svod_table_allow(svod_table *table, svod_range range);
 void svod_table_when(svod_table *table, svod_range range, const char *formula, svod_tone tone);
 svod_chart *svod_table_chart(svod_table *table, svod_chart_kind kind, const char *title);

@@ -32,6 +32,16 @@
 //   place:UNIT:WORD                how sure a rank is: low high boot_low boot_high group own first weights_low weights_high
 //   coverage:EXPERT:WORD           units: assigned ready begun; cells: asked scored blank na bad
 //   groups:CLUSTER:WORD            Kruskal-Wallis between the levels: h p effect n df
+//   measure:UNIT:NODE[:WORD][:YEAR]  a unit's indicator: value (else), numerator, denominator, percent
+//   target:NODE[:YEAR]             the target of an indicator
+//   region:WORD:NODE[:YEAR][@CLUSTER=LEVEL]  an indicator over units: value, numerator, denominator, mean (of the units' values),
+//                                  difference (the mean less the value), n, asked, counted, reached, near, missed, no_data,
+//                                  not_applicable
+//   move:UNIT:NODE[:YEAR]          change of a unit's indicator from YEAR, else from the year before; region_move:NODE[:YEAR] over units
+//   tally:UNIT:WORD[:NODE]         how many indicators at or below NODE (else of all): asked, reached, near, missed, no_data,
+//                                  not_applicable, no_target, better, worse
+//   region_tally:WORD[:NODE]       the same of the figures over units, without asked; aims: how many targets the units have in all,
+//                                  aims_reached, aims_share
 //   order:N                        a running number, which stands for nothing but itself
 //   year:YYYY                      a year as a label
 //   finding:N                      finding N of the list (from 1)
@@ -40,7 +50,8 @@
 //
 // Inside a word the signs : @ = ! % are written %3A %40 %3D %21 %25 (an id of the roster or a column's name may hold them). The words of a
 // cell may show several figures: its addresses stand one after another, parted by blanks, and a blank inside one is %20.
-// YEAR: without it the campaign's own. NODE is the id in the rubric of that year; in change, diff and margin in the current rubric.
+// YEAR: without it the campaign's own. NODE is the id in the rubric of that year; in change, diff, margin, move, region_move, tally and
+// region_tally in the current rubric.
 #ifndef SVOD_EXPLAIN_ADDRESS_H
 #define SVOD_EXPLAIN_ADDRESS_H
 

@@ -100,12 +100,33 @@ static void add_expertise(const explain_job *job, svod_trail *at, size_t unit, u
     explain_disputes(job, at, unit, node);
 }
 
+// An indicator: its value, then the points for it, and what became of it since each earlier year.
+static svod_trail *unit_indicator(const explain_job *job, size_t unit, uint32_t node) {
+    const svod_result *result = job->result;
+    const svod_rubric *rubric = result->now.rubric;
+    uint32_t index = (uint32_t)(rubric->nodes[node].indicator - rubric->indicators);
+    svod_trail *at = explain_node(job, NULL, "unit", result->roster->units[unit].name);
+    const svod_trail *measure = explain_measure(job, at, &result->now, unit, index, NULL);
+    at->has_number = measure->has_number;
+    at->number = measure->number;
+    at->state = measure->state;
+    at->value = measure->value;
+    explain_job brief = *job;
+    brief.brief = true; // the measure stands above
+    if (rubric->nodes[node].max > 0) explain_indicator_points(&brief, at, &result->now, unit, node, SAY(job, points));
+    for (size_t season = 1; season < result->monitoring->years; season++)
+        explain_move(&brief, at, season, unit, index, NULL);
+    add_flags(&brief, at, unit, node);
+    return at;
+}
+
 static svod_trail *unit_node(const explain_job *job, size_t unit, uint32_t node) {
     const svod_result *result = job->result;
     svod_trail *at = explain_node(job, NULL, "unit", result->roster->units[unit].name);
     const svod_trail *points = explain_points(job, at, &result->now, unit, node, NULL);
     set_standing(job, at, points, *svod_year_at(&result->now, unit, node));
     if (points->has_number) explain_max(job, at, &result->now, unit, node, SAY(job, maximum));
+    if (result->monitoring) explain_tallies(job, at, unit, node);
     add_before(job, at, unit, node);
     explain_job brief = *job;
     brief.brief = true; // the points stand above
@@ -133,7 +154,7 @@ svod_trail *svod_explain_unit(const svod_result *result, const char *unit, const
     if (!explain_find_unit(&job, unit, &who) || (node && is_year(&job, result->roster->units[who].id, node))) return NULL;
     if (node && explain_is_comparable(&job, node)) return unit_comparable(&job, who);
     if (node && !explain_find_node(&job, result->now.rubric, node, &what)) return NULL;
-    return unit_node(&job, who, what);
+    return result->monitoring && result->now.rubric->nodes[what].indicator ? unit_indicator(&job, who, what) : unit_node(&job, who, what);
 }
 
 const char *svod_explain_units(const svod_result *result, svod_arena *arena, svod_findings *findings) {

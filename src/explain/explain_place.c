@@ -39,6 +39,12 @@ static void set_number(const explain_job *job, svod_trail *at, const svod_place_
     at->how = how_of(job, place, word);
 }
 
+// Random weights need no experts.
+static const svod_expertise *place_expertise(const explain_job *job) {
+    const svod_expertise *of = job->result->expertise;
+    return of && of->places ? of : explain_expertise(job);
+}
+
 static svod_trail *add_total(const explain_job *job, svod_trail *parent, size_t unit, const char *label) {
     explain_job brief = *job;
     brief.brief = true;
@@ -77,7 +83,7 @@ svod_trail *explain_interval(const explain_job *job, svod_trail *parent, size_t 
 }
 
 static svod_trail *place(const explain_job *job, const svod_address *address) {
-    const svod_expertise *of = explain_expertise(job);
+    const svod_expertise *of = place_expertise(job);
     size_t unit;
     unsigned word;
     if (!of || !explain_find_unit(job, address->word[1], &unit) || !explain_find_among(job, address->word[2], words, WORDS, &word))

@@ -60,6 +60,7 @@ const char *explain_node_words(const explain_job *job, const svod_year *year, ui
 const char *explain_what_words(const explain_job *job, const explain_what *what);
 const char *explain_points_text(const explain_job *job, svod_points points);
 const char *explain_double_text(const explain_job *job, double value); // a number that is no exact quotient any more
+const char *explain_ratio_text(const explain_job *job, svod_ratio ratio);
 const char *explain_share_text(const explain_job *job, svod_ratio percent);
 // Sets number and value of a node; "…" behind digits that are not all: the first ones of the number, not rounded.
 void explain_set(const explain_job *job, svod_trail *at, svod_ratio ratio);
@@ -93,6 +94,37 @@ svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svo
 svod_trail *explain_max(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node, const char *label);
 // Its index in the year's own roster, SVOD_NO_UNIT if that lacks it.
 size_t explain_own_unit(const svod_year *year, size_t unit);
+
+// ---- measure.c: one unit's indicator; index is that of the year's own rubric ----------------------------------------
+const char *explain_amount_text(const explain_job *job, const svod_indicator *of, svod_ratio value); // "45,6 %", "12 чел.", "да"
+const char *explain_amount_gap(const explain_job *job, const svod_indicator *of, double gap);        // "−3,2 п. п."
+const char *explain_target_text(const explain_job *job, const svod_indicator *of);                   // of->target is there
+const char *explain_reach_words(const explain_job *job, const svod_indicator *of, svod_ratio value, svod_reach reach);
+void explain_set_measure(const explain_job *job, svod_trail *at, const svod_indicator *of, const svod_measure *measure);
+// The cell that decides, else the unit's name in the roster; of the numerator or the denominator their own.
+svod_place explain_measure_place(const explain_job *job, const svod_year *year, size_t unit, uint32_t index);
+svod_place explain_amount_place(const explain_job *job, const svod_year *year, size_t unit, uint32_t index, bool den);
+void explain_add_target(const explain_job *job, svod_trail *at, const svod_year *year, const svod_indicator *of); // nothing without one
+// What was reported, what follows, the target; brief: a leaf.
+svod_trail *explain_measure(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t index,
+                            const char *label);
+// The points of a leaf that is an indicator, with the rule by which they are given.
+svod_trail *explain_indicator_points(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node,
+                                     const char *label);
+
+// ---- explain_measure.c: the same by year of the monitoring; index is that of the current rubric ---------------------
+// `name` in the rubric of that year (0: the current one); it must be linked to an indicator of the current rubric.
+bool explain_find_indicator(const explain_job *job, int year, const char *name, size_t *season, uint32_t *index);
+const char *explain_indicator_words(const explain_job *job, size_t season, uint32_t index);
+svod_trail *explain_season_measure(const explain_job *job, svod_trail *parent, size_t season, size_t unit, uint32_t index,
+                                   const char *label);
+svod_trail *explain_region(const explain_job *job, svod_trail *parent, size_t season, uint32_t index); // explain_region.c
+// How many units reached the target (reached false: how many could have, whether they have a value or not).
+svod_trail *explain_region_count(const explain_job *job, svod_trail *parent, uint32_t index, bool reached); // explain_region.c
+svod_trail *explain_region_move(const explain_job *job, svod_trail *parent, size_t season, uint32_t index); // explain_move.c
+// explain_move.c; label NULL: the indicator's.
+svod_trail *explain_move(const explain_job *job, svod_trail *parent, size_t season, size_t unit, uint32_t index, const char *label);
+void explain_tallies(const explain_job *job, svod_trail *parent, size_t unit, uint32_t node); // those that are not 0
 
 // ---- scores.c: what stands behind a node ---------------------------------------------------------------------------
 // One score of one expert; NULL when the expert has nothing there.

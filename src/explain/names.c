@@ -14,14 +14,24 @@ static const char *key_of(const explain_job *job, const char *word) {
     return key;
 }
 
+// Does a title begin with the key; or, where that was cut in the middle ("МБОУ «Средняя…№ 3»"), with its beginning, and end as it does?
+static bool begins(const char *title, const char *key) {
+    static const char cut[] = "…";
+    const char *sign = strstr(key, cut);
+    if (!sign) return svod_starts(title, key);
+    const char *tail = sign + sizeof cut - 1;
+    size_t head = (size_t)(sign - key), len = strlen(title), end = strlen(tail);
+    return head + end <= len && !strncmp(title, key, head) && svod_streq(title + len - end, tail);
+}
+
 // Of the titles the one that the word is, else the only one that begins with it: whole words, else letters.
 static size_t find_titled(const explain_job *job, const char *word, const char *const *titles, size_t count) {
     const char *key = key_of(job, word);
     size_t len = strlen(key), times[3] = {0}, found[3] = {0};
     for (size_t i = 0; len && i < count; i++) {
         const char *title = svod_fold(job->arena, titles[i]);
-        if (!svod_starts(title, key)) continue;
-        size_t how = !title[len] ? 0 : strchr(" .,:;(", title[len]) ? 1 : 2;
+        if (!begins(title, key)) continue;
+        size_t how = strlen(title) <= len ? 0 : strchr(" .,:;(", title[len]) || strstr(key, "…") ? 1 : 2;
         times[how]++;
         found[how] = i;
     }
@@ -56,6 +66,13 @@ bool explain_find_unit(const explain_job *job, const char *name, size_t *unit) {
     const svod_roster *roster = job->result->roster;
     *unit = svod_roster_by_id(roster, name);
     if (*unit == SVOD_NO_UNIT) *unit = svod_roster_find(roster, job->arena, name);
+    if (*unit == SVOD_NO_UNIT && strstr(name, "…")) {
+        const char **names = SVOD_ARRAY(job->arena, const char *, roster->count + 1);
+        for (size_t i = 0; i < roster->count; i++)
+            names[i] = roster->units[i].name;
+        size_t found = find_titled(job, name, names, roster->count);
+        if (found != SIZE_MAX) *unit = found;
+    }
     if (*unit != SVOD_NO_UNIT) return true;
     return svod_add(job->findings, SVOD_F_explain_unknown, (svod_place){0}, name, explain_units_near(job, name));
 }
@@ -94,7 +111,7 @@ static uint32_t node_written(const explain_job *job, const svod_rubric *rubric, 
     const char *id = svod_strndup(job->arena, key, len);
     for (uint32_t n = 1; len && n < rubric->count; n++)
         if (svod_streq(svod_fold(job->arena, rubric->nodes[n].id), id))
-            return svod_starts(svod_fold(job->arena, rubric->nodes[n].title), rest) ? n : SVOD_NO_NODE;
+            return begins(svod_fold(job->arena, rubric->nodes[n].title), rest) ? n : SVOD_NO_NODE;
     return SVOD_NO_NODE;
 }
 
@@ -146,6 +163,9 @@ const svod_year *explain_find_year(const explain_job *job, int year) {
     const svod_year *now = &job->result->now, *before = job->result->before;
     if (!year || year == now->year) return now;
     if (before && year == before->year) return before;
+    const svod_monitoring *of = job->result->monitoring;
+    for (size_t i = 1; of && i < of->years; i++)
+        if (of->year[i]->year == year) return of->year[i];
     const char *years = before ? svod_printf(job->arena, "%d, %d", before->year, now->year) : svod_printf(job->arena, "%d", now->year);
     svod_add(job->findings, SVOD_F_explain_unknown, (svod_place){0}, svod_printf(job->arena, "%d", year), years);
     return NULL;

@@ -25,6 +25,7 @@ static svod_place name_place(const explain_job *job, const svod_year *year, size
 
 // How well a score stands for a figure: a blank cell says least, what counted most.
 typedef enum worth { NOTHING, BLANK, WORD, POINTS, COUNTED } worth;
+#define NOBODY SIZE_MAX // measured
 typedef struct pick {
     worth worth;
     size_t expert;
@@ -36,8 +37,25 @@ static worth worth_of(svod_score score, svod_role role) {
     return score == SVOD_S_NONE ? NOTHING : score == SVOD_S_BLANK ? BLANK : WORD;
 }
 
+// The measure of an indicator, which no expert gives.
+static const svod_measure *measure_of(const svod_year *year, size_t own, uint32_t node) {
+    const svod_indicator *indicator = year->rubric->nodes[node].indicator;
+    const svod_measures *measures = year->scores->measures;
+    if (!indicator || !measures) return NULL;
+    return &measures->list[own * measures->indicators + (size_t)(indicator - year->rubric->indicators)];
+}
+
+static bool pick_measure(const svod_measure *measure, pick *best) {
+    worth is = measure->state == SVOD_M_VALUE ? COUNTED : measure->state == SVOD_M_BLANK ? BLANK : WORD;
+    if (!measure->place.file || is <= best->worth) return false;
+    *best = (pick){is, NOBODY, measure->place};
+    return true;
+}
+
 // The best score of the unit (of the year's own roster) at the node alone, when it is better than the pick.
 static bool pick_better(const explain_job *job, const svod_year *year, size_t own, uint32_t node, pick *best) {
+    const svod_measure *measure = measure_of(year, own, node);
+    if (measure) return pick_measure(measure, best);
     size_t slot = svod_scores_slot(year->scores, own, node), count = year->scores->experts.count;
     svod_role *roles = NULL; // asked for when there are points, which most nodes of a form that was not filled lack
     worth before = best->worth;
@@ -76,7 +94,7 @@ svod_place explain_row(const explain_job *job, const svod_year *year, size_t uni
     for (uint32_t n = node; own != SVOD_NO_UNIT && n < end && best.worth < COUNTED; n++)
         if (pick_better(job, year, own, n, &best)) at = n;
     if (best.worth == NOTHING) return name_place(job, year, unit);
-    return at == node ? best.place : all_along(year, own, at, end, &best);
+    return at == node || best.expert == NOBODY ? best.place : all_along(year, own, at, end, &best);
 }
 
 // The years of a unit that was not there: the roster's cell that says so.
@@ -101,7 +119,7 @@ svod_place explain_max_place(const svod_rubric *rubric, uint32_t node) {
 
 static svod_place state_place(const explain_job *job, const svod_year *year, size_t unit, uint32_t node, svod_state state) {
     if (state == SVOD_STATE_ABSENT) return absence_place(job, year, unit);
-    if (state == SVOD_STATE_NO_DATA) return year->rubric->nodes[node].place;
+    if (state == SVOD_STATE_NO_DATA || state == SVOD_STATE_UNSCORED) return year->rubric->nodes[node].place;
     return explain_row(job, year, unit, node);
 }
 
@@ -110,7 +128,7 @@ static svod_place state_place(const explain_job *job, const svod_year *year, siz
 static bool sums(const svod_year *year, size_t unit, uint32_t node) {
     const svod_rubric *rubric = year->rubric;
     for (uint32_t c = rubric->nodes[node].first_child; c != SVOD_NO_NODE; c = rubric->nodes[c].next)
-        if (svod_year_at(year, unit, c)->state != SVOD_STATE_NO_DATA) return year->unit_state[unit] == SVOD_STATE_POINTS;
+        if (svod_state_says(svod_year_at(year, unit, c)->state)) return year->unit_state[unit] == SVOD_STATE_POINTS;
     return false;
 }
 
@@ -130,7 +148,7 @@ static const char *sum_words(const explain_job *job, const svod_point *point) {
 static const char *given_above(const explain_job *job, const svod_year *year, size_t unit, uint32_t node) {
     for (uint32_t above = year->rubric->nodes[node].parent; above != SVOD_NO_NODE && above != SVOD_ROOT;
          above = year->rubric->nodes[above].parent)
-        if (svod_year_at(year, unit, above)->state == SVOD_STATE_POINTS)
+        if (svod_year_at(year, unit, above)->state == SVOD_STATE_POINTS && !sums(year, unit, above))
             return svod_printf(job->arena, SAY(job, given_above), explain_node_words(job, year, above));
     return "";
 }
@@ -138,6 +156,11 @@ static const char *given_above(const explain_job *job, const svod_year *year, si
 svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node,
                            const char *label) {
     const svod_point *point = svod_year_at(year, unit, node);
+    if (year->rubric->nodes[node].indicator) {
+        svod_trail *measured = explain_indicator_points(job, parent, year, unit, node, label);
+        if (point->state == SVOD_STATE_NO_DATA) measured->how = given_above(job, year, unit, node);
+        return measured;
+    }
     svod_trail *at = explain_node(job, parent, node_kind(year, node), label ? label : explain_node_words(job, year, node));
     if (point->state == SVOD_STATE_POINTS)
         explain_set_points(job, at, point->value);
@@ -151,6 +174,9 @@ svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svo
         for (uint32_t c = year->rubric->nodes[node].first_child; c != SVOD_NO_NODE; c = year->rubric->nodes[c].next)
             explain_points(job, at, year, unit, c, NULL);
         explain_beside(job, at, year, unit, node);
+    } else if (point->state == SVOD_STATE_UNSCORED) {
+        at->how = SAY(job, unscored_why);
+        at->place = year->rubric->nodes[node].place;
     } else if (year->unit_state[unit] == SVOD_STATE_POINTS) {
         explain_tally tally = explain_scores(job, at, year, unit, node);
         at->how = explain_tally_words(job, at, year, unit, node, &tally);

@@ -10,6 +10,7 @@
 const char *explain_node_words(const explain_job *job, const svod_year *year, uint32_t node) {
     const svod_rnode *at = &year->rubric->nodes[node];
     if (node == SVOD_ROOT) return SAY(job, total);
+    if (at->indicator) return svod_printf(job->arena, SAY(job, indicator), at->id, at->title);
     return svod_printf(job->arena, at->depth == 1 ? SAY(job, section) : SAY(job, criterion), at->id, at->title);
 }
 
@@ -23,7 +24,7 @@ const char *explain_what_words(const explain_job *job, const explain_what *what)
 
 // All digits, without zeros behind; of a number that has more than PLACES the first ones, cut and not rounded, with "…" behind. What
 // differs from a short number by less than a billionth is that number: differences of doubles.
-static const char *number_text(const explain_job *job, svod_ratio ratio) {
+const char *explain_ratio_text(const explain_job *job, svod_ratio ratio) {
     if (!ratio.den) return SVOD_NONE;
     char buf[40], mark = svod_lang_mark(job->lang);
     bool all = svod_ratio_rounded(ratio, PLACES) == svod_ratio_rounded(ratio, 10);
@@ -38,11 +39,11 @@ static const char *number_text(const explain_job *job, svod_ratio ratio) {
 }
 
 const char *explain_points_text(const explain_job *job, svod_points points) {
-    return number_text(job, (svod_ratio){points, 1});
+    return explain_ratio_text(job, (svod_ratio){points, 1});
 }
 
 const char *explain_share_text(const explain_job *job, svod_ratio percent) {
-    return svod_printf(job->arena, "%s%s", number_text(job, percent), job->lang == SVOD_RU ? " %" : "%");
+    return svod_printf(job->arena, "%s%s", explain_ratio_text(job, percent), job->lang == SVOD_RU ? " %" : "%");
 }
 
 const char *explain_double_text(const explain_job *job, double value) {
@@ -61,7 +62,7 @@ void explain_set(const explain_job *job, svod_trail *at, svod_ratio ratio) {
     }
     at->has_number = true;
     at->number = svod_ratio_double(ratio);
-    at->value = number_text(job, ratio);
+    at->value = explain_ratio_text(job, ratio);
 }
 
 void explain_set_points(const explain_job *job, svod_trail *at, svod_points points) {
@@ -111,6 +112,8 @@ const char *explain_state_words(const explain_job *job, svod_state state) {
         return SAY(job, absent);
     case SVOD_STATE_FEW_EXPERTS:
         return SAY(job, few_experts);
+    case SVOD_STATE_UNSCORED:
+        return SAY(job, unscored);
     default:
         return SAY(job, no_data);
     }

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/footnote.h"
 #include "base/str.h"
-#include "intake/footnote.h"
 
 static cell_score fault(svod_score score, svod_code code) {
     return (cell_score){.score = score, .fault = code, .remark = SVOD_CODE_COUNT};
@@ -77,7 +77,8 @@ static cell_score of_content(const svod_rubric *rubric, uint32_t node, const cha
         break;
     }
     cell_score verdict = of_text(rubric, text, scratch);
-    if (less || verdict.fault != SVOD_F_score_not_number || len > SVOD_EXCERPT || !(bare = footnote_less(scratch, text))) return verdict;
+    if (less || verdict.fault != SVOD_F_score_not_number || len > SVOD_EXCERPT || !(bare = svod_footnote_less(scratch, text)))
+        return verdict;
     cell_score without = of_content(rubric, node, bare, strlen(bare), true, scratch);
     if (without.fault == SVOD_F_score_not_number) return verdict;
     without.remark = SVOD_F_cell_footnote;

@@ -120,13 +120,141 @@ static void find_role(const layout_search *search, const stack *texts, column *o
     if (out->role == ROLE_total) out->year = patterns_total_year(search->patterns, out->text);
 }
 
+// ---- questions of indicators ---------------------------------------------------------------------------------------------
+
+static question_texts question_texts_of(const layout_search *search, const stack *texts, const char *joined) {
+    question_texts out = {.joined = joined};
+    for (size_t i = 0; i < texts->count; i++)
+        if (texts->count == 1 || !year_only(search->patterns, texts->cells[i]->text))
+            question_texts_add(&out, texts->cells[i]->text, search->arena);
+    return out;
+}
+
+static int year_said(const layout_search *search, const stack *texts) {
+    int year = 0;
+    for (size_t i = 0; i < texts->count && texts->count > 1; i++)
+        year = year_only(search->patterns, texts->cells[i]->text) ? year_only(search->patterns, texts->cells[i]->text) : year;
+    return year;
+}
+
+// What the rubric's author wants left out is left out, unless a pattern of a question means it.
+static bool own_ignore(const layout_search *search, const question_texts *texts) {
+    part_pattern own;
+    if (!search->rubric->columns.ignore || !*search->rubric->columns.ignore) return false;
+    return patterns_role(search->patterns, ROLE_ignore, texts->list[texts->count - 1]) &&
+           !patterns_parts(search->patterns, texts->joined, &own, 1);
+}
+
+static bool ask(const layout_search *search, const stack *texts, column *out) {
+    question_texts said = question_texts_of(search, texts, out->text);
+    const head_cell *low = texts->cells[texts->count - 1];
+    if (!search->rubric->indicator_count || !said.count || (low->group && !low->lead) || own_ignore(search, &said)) return false;
+    out->asks = question_of(search->patterns, search->rubric, &said, SVOD_NO_INDICATOR, search->arena);
+    if (!column_asks(out)) return false;
+    out->year = year_said(search, texts);
+    out->left_out = out->year && out->year != search->year;
+    return true;
+}
+
+// Of a rubric without experts no column holds scores; and the number that a form gives to a question is no id ("1. Школа"), unless the
+// criterion's title follows it ("3.9. Школы с преподаванием не по образованию").
+static void forget_node(const layout_search *search, const stack *texts, column *out) {
+    const svod_rubric *rubric = search->rubric;
+    bool judged = false;
+    if (!rubric->indicator_count || out->match.node == SVOD_NO_NODE) return;
+    for (uint32_t i = 1; i < rubric->count && !judged; i++)
+        judged = svod_rubric_leaf(rubric, i) && !rubric->nodes[i].indicator;
+    const char *rest = patterns_unnumbered(texts->cells[texts->count - 1]->text);
+    bool titled = rest && svod_starts(svod_fold(search->arena, rest), svod_fold(search->arena, rubric->nodes[out->match.node].title));
+    bool unit = rest && !titled && patterns_role(search->patterns, ROLE_form_unit, rest);
+    if (!judged || unit || rubric->nodes[out->match.node].indicator) out->match = NODE_MATCH_NONE;
+}
+
+static void find_form_role(const layout_search *search, const stack *texts, column *out) {
+    const head_cell *low = texts->cells[texts->count - 1];
+    if (!search->rubric->indicator_count || out->role != ROLE_none || out->match.node != SVOD_NO_NODE) return;
+    if (patterns_role(search->patterns, ROLE_time, low->text))
+        out->role = ROLE_time;
+    else if (column_names_units(search, low->text)) {
+        out->role = ROLE_unit;
+        out->unit_row = low->row;
+    } else if (patterns_role(search->patterns, ROLE_form_own, low->text))
+        out->role = ROLE_ignore;
+}
+
+bool column_names_units(const layout_search *search, const char *text) {
+    if (patterns_role(search->patterns, ROLE_unit, text)) return true;
+    if (!search->rubric->indicator_count) return false;
+    const char *rest = patterns_unnumbered(text), *own = search->rubric->columns.unit;
+    if (rest && patterns_role(search->patterns, ROLE_unit, rest)) return true;
+    return !(own && *own) && patterns_role(search->patterns, ROLE_form_unit, rest ? rest : text);
+}
+
+// How many columns of the table at hand ask what: a slot a question.
+static uint32_t *asks_slot(uint32_t *counts, const question *asks) {
+    return &counts[(size_t)asks->indicator * (SVOD_PART_COUNT + 1) + asks->part];
+}
+
+// Whatever is right of `from` as far as the next column of units.
+static void count_asks(uint32_t *counts, const column *columns, uint32_t cols, uint32_t from) {
+    for (uint32_t col = from; col <= cols && columns[col - 1].role != ROLE_unit; col++)
+        if (column_asks(&columns[col - 1]) && !columns[col - 1].left_out) ++*asks_slot(counts, &columns[col - 1].asks);
+}
+
+static void forget_asks(uint32_t *counts, const column *columns, uint32_t from, uint32_t to) {
+    for (uint32_t col = from; col < to; col++)
+        if (column_asks(&columns[col - 1])) *asks_slot(counts, &columns[col - 1].asks) = 0;
+}
+
+// "Процент", "Ссылка": a part of what the question left of it asks, unless that has it already. What is known of neither is between them.
+static void follow_questions(const layout_search *search, const head *block, uint32_t row, uint32_t depth, column *columns) {
+    uint32_t left = SVOD_NO_INDICATOR, from = 1;
+    size_t slots = (size_t)search->rubric->indicator_count * (SVOD_PART_COUNT + 1);
+    uint32_t *counts = SVOD_ARRAY(search->arena, uint32_t, slots + 1);
+    for (uint32_t col = 1; slots && col <= block->cols; col++) {
+        column *one = &columns[col - 1];
+        if (col == 1 || columns[col - 2].role == ROLE_unit) {
+            forget_asks(counts, columns, from, col);
+            count_asks(counts, columns, block->cols, col);
+            from = col;
+        }
+        stack texts = stack_of(block, row, depth, col);
+        if (!texts.count) continue;
+        question_texts said = question_texts_of(search, &texts, one->text);
+        if (column_asks(one)) {
+            if (one->asks.rival != SVOD_NO_INDICATOR) { // only patterns of its own can be told apart by its neighbour
+                question asks = question_of(search->patterns, search->rubric, &said, left, search->arena);
+                bool counted = one->role != ROLE_unit && !one->left_out;
+                *asks_slot(counts, &one->asks) -= counted;
+                if (asks.indicator != SVOD_NO_INDICATOR) *asks_slot(counts, &asks) += counted;
+                one->asks = asks;
+            }
+            left = one->asks.rival == SVOD_NO_INDICATOR ? one->asks.indicator : SVOD_NO_INDICATOR;
+            continue;
+        }
+        bool bare = one->match.node == SVOD_NO_NODE && one->role != ROLE_unit && question_is_bare(search->patterns, &said);
+        if (!bare && one->role != ROLE_ignore) left = SVOD_NO_INDICATOR;
+        if (!bare || left == SVOD_NO_INDICATOR || own_ignore(search, &said)) continue;
+        question asks = {left, SVOD_NO_INDICATOR,
+                         question_part(search->patterns, search->rubric, left, said.list[said.count - 1], search->arena)};
+        if (asks.part == SVOD_PART_COUNT) continue;
+        one->role = ROLE_none; // a second one is told as unknown
+        if (*asks_slot(counts, &asks)) continue;
+        one->asks = asks;
+        one->year = year_said(search, &texts);
+        one->left_out = one->year && one->year != search->year;
+        *asks_slot(counts, &asks) += !one->left_out;
+    }
+}
+
 static column column_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth, uint32_t col) {
     stack texts = stack_of(block, row, depth, col);
-    column out = {.role = ROLE_none, .match = NODE_MATCH_NONE};
+    column out = {.role = ROLE_none, .match = NODE_MATCH_NONE, .asks = QUESTION_NONE};
     if (!texts.count) return out;
     const head_cell *low = texts.cells[texts.count - 1];
     out.text = join(&texts, true, search->arena);
     out.row = low->row;
+    if (ask(search, &texts, &out)) return out;
     if (patterns_role(search->patterns, ROLE_ignore, low->text)) out.role = ROLE_ignore;
     if (low->group && !low->lead) {
         out.spread = true;
@@ -137,6 +265,7 @@ static column column_of(const layout_search *search, const head *block, uint32_t
     }
     bool units = out.role == ROLE_none && is_unit_below_title(search, &texts, row + depth - 1, col);
     if (out.role == ROLE_none && !units) out.match = match_stack(search, &texts, out.text);
+    forget_node(search, &texts, &out);
     for (size_t i = 0; i < texts.count && texts.count > 1; i++)
         out.year = year_only(search->patterns, texts.cells[i]->text) ? year_only(search->patterns, texts.cells[i]->text) : out.year;
     int above = out.year;
@@ -145,6 +274,7 @@ static column column_of(const layout_search *search, const head *block, uint32_t
         out.unit_row = low->row;
     }
     if (out.role == ROLE_none && out.match.node == SVOD_NO_NODE) find_role(search, &texts, &out);
+    find_form_role(search, &texts, &out);
     bool yearly = out.role == ROLE_total || out.match.node != SVOD_NO_NODE;
     if (!out.year) out.year = above;
     out.left_out = yearly && out.year && out.year != search->year;
@@ -209,7 +339,7 @@ static void settle_span(const span *at) {
     for (uint32_t col = at->from; col <= at->to; col++) {
         column *one = &at->columns[col - 1];
         const char *text = below_of(at, col);
-        if (!text || one->role == ROLE_unit || one->role == ROLE_year || one->role == ROLE_node) continue;
+        if (!text || column_asks(one) || one->role == ROLE_unit || one->role == ROLE_year || one->role == ROLE_node) continue;
         bool out = no_score(at, one, text);
         if (!out && scores && !says_score(at, one, text)) continue;
         one->match = (node_match){at->node, SVOD_NO_NODE};
@@ -226,7 +356,9 @@ static uint32_t loose_end(const span *at, uint32_t cols) {
         const column *one = &at->columns[to];
         const char *text = below_of(at, to + 1);
         bool open = one->role == ROLE_none || one->role == ROLE_expert || one->role == ROLE_score || one->role == ROLE_ignore;
-        if (!text || !open || one->match.node != SVOD_NO_NODE || stack_of(at->block, at->row, at->depth, to + 1).count > 1) break;
+        if (!text || !open || column_asks(one) || one->match.node != SVOD_NO_NODE ||
+            stack_of(at->block, at->row, at->depth, to + 1).count > 1)
+            break;
     }
     return to;
 }
@@ -260,7 +392,8 @@ static void settle_row(span *at, uint32_t cols) {
             at->to++;
         node_match match = match_text(at->search, cell->text);
         at->node = match.node;
-        if (match.node != SVOD_NO_NODE && match.rival == SVOD_NO_NODE) settle_span(at);
+        bool node = match.node != SVOD_NO_NODE && match.rival == SVOD_NO_NODE;
+        if (node && !at->search->rubric->nodes[match.node].indicator) settle_span(at);
     }
 }
 
@@ -297,7 +430,7 @@ static bool holds_units(const layout_search *search, uint32_t after, uint32_t co
 static uint32_t last_scores(const column *columns, uint32_t col, uint32_t cols) {
     uint32_t last = 0;
     for (; col <= cols && columns[col - 1].role != ROLE_unit; col++)
-        if (columns[col - 1].match.node != SVOD_NO_NODE && !columns[col - 1].left_out) last = col;
+        if ((columns[col - 1].match.node != SVOD_NO_NODE || column_asks(&columns[col - 1])) && !columns[col - 1].left_out) last = col;
     return last;
 }
 
@@ -310,7 +443,7 @@ static void find_units(const layout_search *search, uint32_t after, column *colu
             unit = col;
             last = last_scores(columns, col + 1, cols);
             scores = false;
-        } else if (one->match.node != SVOD_NO_NODE)
+        } else if (one->match.node != SVOD_NO_NODE || column_asks(one))
             scores |= !one->left_out;
         else if (unit && scores && col < last && (one->role == ROLE_none || one->role == ROLE_ignore) && !one->attribute) {
             looked++;
@@ -331,5 +464,6 @@ void columns_of(const layout_search *search, const head *block, uint32_t row, ui
         at.top--;
         settle_row(&at, block->cols);
     }
+    if (search->rubric->indicator_count) follow_questions(search, block, row, depth, columns);
     find_units(search, row + depth - 1, columns, block->cols);
 }

@@ -63,7 +63,7 @@ static void tell_gone(filled *f) {
         filled_about(f, i, SVOD_NO_NODE);
     }
     for (uint32_t n = 1; n < f->rubric->count; n++)
-        if (!f->columns[n] && svod_rubric_leaf(f->rubric, n)) f->scores->unread[n] = SVOD_UNREAD_SAID;
+        if (!f->columns[n] && svod_rubric_criterion(f->rubric, n)) f->scores->unread[n] = SVOD_UNREAD_SAID;
 }
 
 static filled filled_of(const svod_grids *grids, const svod_filled_options *options, svod_scores *scores, svod_findings *findings,
@@ -107,7 +107,7 @@ static void make_room(filled *f) {
 
 static void keep_stale(const filled *f) {
     for (uint32_t n = 1; n < f->rubric->count; n++)
-        if (f->nodes[n] != NODE_SAME && svod_rubric_leaf(f->rubric, n))
+        if (f->nodes[n] != NODE_SAME && svod_rubric_criterion(f->rubric, n))
             *SVOD_PUSH(&f->scores->stale, svod_stale) = (svod_stale){f->expert, n, svod_strdup(f->scores->arena, f->options->file)};
 }
 

@@ -88,7 +88,8 @@ static void note_node(filled *f, uint32_t node, uint32_t row) {
     const svod_rnode *at = &f->rubric->nodes[node];
     svod_points max = -1, step = -1;
     bool has_max = points_at(f, row, SVOD_FORM_NODES_COL + 1, &max), has_step = points_at(f, row, SVOD_FORM_NODES_COL + 2, &step);
-    bool same = has_max && max == at->max && (!svod_rubric_leaf(f->rubric, node) || (has_step && step == at->step));
+    bool same = has_max && max == svod_rubric_judged_max(f->rubric, node) &&
+                (!svod_rubric_criterion(f->rubric, node) || (has_step && step == at->step));
     f->nodes[node] = same || f->altered ? NODE_SAME : NODE_CHANGED;
     f->was[node] = svod_printf(f->arena, SAY(max_step), has_max ? svod_points_words(f->arena, max, f->lang) : "?",
                                has_step ? svod_points_words(f->arena, step, f->lang) : "?");
@@ -102,7 +103,7 @@ static void add_key(filled *f, const char *id, uint32_t node) {
 static void read_nodes(filled *f) {
     for (uint32_t n = 0; n < f->rubric->count; n++) {
         f->nodes[n] = f->altered ? NODE_SAME : NODE_LACKING;
-        add_key(f, svod_rubric_node_id(f->rubric, n), n);
+        if (n == SVOD_ROOT || svod_rubric_judged(f->rubric, n)) add_key(f, svod_rubric_node_id(f->rubric, n), n);
     }
     for (uint32_t row = 2; row <= f->keys->last_row; row++) {
         const char *id = svod_clean(f->arena, svod_cell_text(svod_grid_at(f->keys, row, SVOD_FORM_NODES_COL)));
@@ -122,7 +123,7 @@ static void tell_lacking(filled *f) {
     svod_buf list = svod_buf_of(f->arena);
     size_t count = 0;
     for (uint32_t n = 1; n < f->rubric->count; n++) {
-        if (f->nodes[n] != NODE_LACKING || !svod_rubric_leaf(f->rubric, n)) continue;
+        if (f->nodes[n] != NODE_LACKING || !svod_rubric_criterion(f->rubric, n)) continue;
         f->scores->unread[n] = SVOD_UNREAD_SAID;
         if (count++ < 12) svod_buf_printf(&list, "%s%s", count > 1 ? ", " : "", f->rubric->nodes[n].id);
     }
@@ -132,7 +133,7 @@ static void tell_lacking(filled *f) {
 
 void filled_changed_tell(filled *f) {
     for (uint32_t n = 1; n < f->rubric->count; n++) {
-        if (f->nodes[n] != NODE_CHANGED || !svod_rubric_leaf(f->rubric, n)) continue;
+        if (f->nodes[n] != NODE_CHANGED || !svod_rubric_criterion(f->rubric, n)) continue;
         filled_changed_at(f, n, svod_grid_place(f->keys, SVOD_FORM_KEY_STRUCTURE, 2));
     }
 }

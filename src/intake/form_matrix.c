@@ -124,7 +124,7 @@ static void read_columns(matrix *m) {
     uint32_t *order = SVOD_ARRAY(f->arena, uint32_t, span);
     m->keys = SVOD_ARRAY(f->arena, form_key, last + 2);
     for (uint32_t n = 0; n < f->rubric->count; n++)
-        order[f->plan.col[n] - SVOD_FORM_FIRST_COL] = n;
+        if (f->plan.col[n]) order[f->plan.col[n] - SVOD_FORM_FIRST_COL] = n;
     m->first_col = 0;
     for (uint32_t col = 1; col <= last; col++) {
         m->keys[col] = filled_key_of(f, svod_grid_at(f->grid, m->key_row, col));
@@ -169,7 +169,7 @@ static size_t scores_in(const matrix *m, uint32_t row) {
     for (uint32_t col = m->first_col; col <= m->last_col; col++) {
         const form_key *key = &m->keys[col];
         const svod_cell *cell = svod_grid_at(m->f->grid, row, col);
-        if (key->kind != KEY_NODE || !svod_rubric_leaf(m->f->rubric, key->node) || !cell) continue;
+        if (key->kind != KEY_NODE || !svod_rubric_criterion(m->f->rubric, key->node) || !cell) continue;
         count += !(cell->flags & SVOD_CELL_FORMULA) && !svod_blank(svod_cell_text(cell));
     }
     return count;
@@ -229,7 +229,7 @@ static uint32_t find_titles(const matrix *m) {
         if (unit_at(f, row, m->key_col) != SVOD_NO_UNIT) break;
         for (uint32_t col = m->first_col; col <= m->last_col; col++) {
             uint32_t named = filled_title_names(f, svod_cell_text(svod_grid_at(f->grid, row, col)));
-            hits += named != SVOD_NO_NODE && svod_rubric_leaf(f->rubric, named); // sections stand above, over their criteria
+            hits += named != SVOD_NO_NODE && svod_rubric_criterion(f->rubric, named); // sections stand above, over their criteria
         }
         if (hits > most) best = row, most = hits;
     }
@@ -242,7 +242,7 @@ static void check_titles(matrix *m) {
     m->misnamed = SVOD_ARRAY(f->arena, bool, m->grid_col + 1);
     for (uint32_t col = m->first_col; row && col <= m->last_col; col++) {
         const form_key *key = &m->keys[col];
-        if (key->kind == KEY_NODE && svod_rubric_leaf(f->rubric, key->node))
+        if (key->kind == KEY_NODE && svod_rubric_criterion(f->rubric, key->node))
             m->misnamed[col] = !filled_title_fits(f, SIZE_MAX, key->node, row, col);
     }
 }
@@ -260,13 +260,13 @@ static void read_scores(matrix *m, size_t pos, uint32_t row) {
         m->way[n] = SVOD_S_NONE;
     for (uint32_t col = m->first_col; col <= m->last_col; col++) {
         const form_key *key = &m->keys[col];
-        if (!is_read(m, col) || !svod_rubric_leaf(f->rubric, key->node)) continue;
+        if (!is_read(m, col) || !svod_rubric_criterion(f->rubric, key->node)) continue;
         m->way[key->node] = filled_score(f, pos, key->node, row, col);
         filled_put(f, pos, key->node, m->way[key->node], filled_spot(f, row, col));
     }
     for (uint32_t col = m->first_col; col <= m->last_col; col++) {
         const form_key *key = &m->keys[col];
-        if (is_read(m, col) && !svod_rubric_leaf(f->rubric, key->node)) filled_total(f, pos, key->node, row, col, m->way);
+        if (is_read(m, col) && !svod_rubric_criterion(f->rubric, key->node)) filled_total(f, pos, key->node, row, col, m->way);
     }
 }
 
@@ -317,7 +317,7 @@ static void read_row(matrix *m, uint32_t row) {
 
 static filled_entry entry_at(void *ctx, uint32_t row, uint32_t col) {
     const matrix *m = ctx;
-    bool leaf = m->rows_of[row] != SIZE_MAX && is_read(m, col) && svod_rubric_leaf(m->f->rubric, m->keys[col].node);
+    bool leaf = m->rows_of[row] != SIZE_MAX && is_read(m, col) && svod_rubric_criterion(m->f->rubric, m->keys[col].node);
     return (filled_entry){m->rows_of[row], leaf ? m->keys[col].node : SVOD_NO_NODE};
 }
 

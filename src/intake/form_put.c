@@ -96,7 +96,7 @@ static bool sum_of(const filled *f, uint32_t node, const svod_score *way, svod_p
     *sum = 0;
     *whole = true;
     for (uint32_t n = node; n < f->rubric->nodes[node].end; n++) {
-        *whole &= way[n] != SVOD_S_NONE || !svod_rubric_leaf(f->rubric, n);
+        *whole &= way[n] != SVOD_S_NONE || !svod_rubric_criterion(f->rubric, n);
         if (way[n] < 0 || !f->numeric[n]) continue;
         *sum += way[n] * SVOD_POINT_TENTHOUSANDTH;
         any = true;

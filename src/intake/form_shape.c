@@ -101,7 +101,7 @@ void filled_lacking(filled *f, bool units, const bool *seen, size_t unit_pos) {
     size_t count = units ? f->plan.unit_count : f->rubric->count;
     for (size_t i = units ? 0 : 1; i < count; i++) {
         uint32_t node = units ? SVOD_NO_NODE : (uint32_t)i;
-        if (seen[i] || (!units && (f->nodes[node] != NODE_SAME || !svod_rubric_leaf(f->rubric, node)))) continue;
+        if (seen[i] || (!units && (f->nodes[node] != NODE_SAME || !svod_rubric_criterion(f->rubric, node)))) continue;
         svod_add(f->findings, rows ? SVOD_F_form_row_gone : SVOD_F_form_column_gone, sheet, "",
                  units ? f->roster->units[f->plan.units[i]].name : svod_rubric_label(f->rubric, f->arena, node));
         filled_about(f, units ? i : unit_pos, node);

@@ -13,7 +13,7 @@ static void add_title(filled *f, const char *text, uint32_t node) {
 
 void filled_titles_read(filled *f) {
     for (uint32_t n = 1; n < f->rubric->count; n++)
-        add_title(f, f->rubric->nodes[n].title, n);
+        if (svod_rubric_judged(f->rubric, n)) add_title(f, f->rubric->nodes[n].title, n);
 }
 
 // "1.2. Документы": what follows the number; the text itself where none stands in front.

@@ -164,7 +164,7 @@ static void compare_rows(unit_sheet *s) {
     filled *f = s->f;
     uint32_t *order = SVOD_ARRAY(f->arena, uint32_t, f->rubric->count), last = 0;
     for (uint32_t n = 0; n < f->rubric->count; n++)
-        order[f->plan.row[n] - SVOD_FORM_UNIT_FIRST_ROW] = n;
+        if (f->plan.row[n]) order[f->plan.row[n] - SVOD_FORM_UNIT_FIRST_ROW] = n;
     for (uint32_t row = s->first_row; row <= s->last_row; row++)
         if (filled_key_of(f, svod_grid_at(f->grid, row, s->key_col)).kind >= KEY_NODE) last = row;
     axis_slot *slots = SVOD_ARRAY(f->arena, axis_slot, s->last_row + 1);
@@ -179,7 +179,7 @@ static void compare_rows(unit_sheet *s) {
                         .label = s->cols[SVOD_FORM_UNIT_TITLE_COL],
                         .nodes = order,
                         .planned = planned_row};
-    filled_shape(f, &line, slots, count, f->rubric->count);
+    filled_shape(f, &line, slots, count, f->plan.last_row - SVOD_FORM_UNIT_FIRST_ROW + 1);
     uint32_t above = SVOD_FORM_UNIT_FIRST_ROW - 1;
     bool first = count && slots[0].key == 0;
     if (first && s->first_row > above + 1) filled_inserted(f, true, 1, s->first_row - 1, s->first_row - 1 - above);
@@ -340,7 +340,7 @@ static void read_rows(unit_sheet *s) {
         for (uint32_t row = s->first_row; row <= s->last_row; row++) {
             form_key key = filled_key_of(f, svod_grid_at(f->grid, row, s->key_col));
             if (key.kind != KEY_NODE || f->nodes[key.node] != NODE_SAME) continue;
-            bool leaf = svod_rubric_leaf(f->rubric, key.node);
+            bool leaf = svod_rubric_criterion(f->rubric, key.node);
             if (totals && !leaf && s->cols[SVOD_FORM_UNIT_SCORE_COL])
                 filled_total(f, s->pos, key.node, row, s->cols[SVOD_FORM_UNIT_SCORE_COL], s->way);
             if (totals) continue;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/footnote.h"
 #include "base/str.h"
-#include "intake/footnote.h"
 
 static const head_cell blank = {.lead = true};
 
@@ -34,7 +34,7 @@ static const char *join_hyphenated(svod_arena *arena, const char *text) {
 
 // Length without the mark that the text ends with, or `len`.
 static size_t less_mark(const char *text, size_t len) {
-    size_t mark = len && text[len - 1] == ' ' ? 1 : footnote_mark(text, len);
+    size_t mark = len && text[len - 1] == ' ' ? 1 : svod_footnote_mark(text, len);
     return len > mark ? len - mark : len;
 }
 

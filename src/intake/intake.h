@@ -26,6 +26,7 @@ typedef struct svod_intake_options {
     const char *sheet;       // only the sheet of this name; NULL: every visible one
     bool hidden;             // hidden rows, columns and sheets are used; else left out, and said
     size_t head;             // cells kept of a sheet before it streams; 0: SVOD_INTAKE_HEAD
+    bool earlier;            // for svod_intake_finish: a campaign before the one that is run; what it did not ask is no fault of this one
     const svod_panel *panel; // for svod_intake_finish: units that an expert was not to examine are not missed; NULL: no list
 } svod_intake_options;
 

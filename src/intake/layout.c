@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "intake/window.h"
+#include "intake/questions.h"
 
 #define NUMBER_ROWS 30  // rows below a header in which numbers are looked for
 #define HIDDEN_NAMED 12 // hidden columns named in one finding
 
 // Plain numbers are mostly scores, even where they look like ids.
 bool layout_names_units(const layout_search *search, const char *text) {
-    if (head_is_number(text) || !patterns_role(search->patterns, ROLE_unit, text)) return false;
+    if (head_is_number(text) || !column_names_units(search, text)) return false;
     return svod_roster_find(search->roster, search->arena, text) == SVOD_NO_UNIT;
 }
 
@@ -22,7 +22,10 @@ static svod_place place_of(const layout_search *search, uint32_t row, uint32_t c
 }
 
 static void report(const layout_search *search, svod_code code, const column *one, uint32_t col, const char *expected) {
-    svod_add(search->findings, code, place_of(search, one->row, col), one->text, expected);
+    const char *text = search->rubric->indicator_count ? svod_strdup(search->arena, svod_excerpt_of(one->text).text) : one->text;
+    svod_add(search->findings, code, place_of(search, one->row, col), text, expected);
+    if (code == SVOD_F_column_unknown && search->rubric->indicator_count)
+        svod_advise(search->findings, svod_say(search->findings->lang, SVOD_T_intake_advice_question));
 }
 
 // A header that is understood although Latin letters stand among its Cyrillic ones.
@@ -216,7 +219,7 @@ static bool leads_next(const head *block, const column *columns, uint32_t col, c
 
 static void add_role(const layout_search *search, const head *block, const column *one, uint32_t col, const layout *out,
                      layout_group *group) {
-    if (!one->text || one->role == ROLE_ignore || col == group->unit) return;
+    if (!one->text || one->role == ROLE_ignore || one->role == ROLE_time || col == group->unit) return;
     // The numbers under a header that is merged over them and the names.
     if (one->role == ROLE_unit && head_at(block, one->unit_row, col)->group && svod_streq(one->text, group->unit_text)) return;
     uint32_t *single = single_column(out, group, one->role);
@@ -240,6 +243,7 @@ static void begin_groups(const layout_search *search, const head *block, const w
         .group_count = at->unit_count,
     };
     layout_node *nodes = SVOD_ARRAY(search->arena, layout_node, block->cols);
+    layout_question *questions = SVOD_ARRAY(search->arena, layout_question, block->cols);
     uint32_t *totals = SVOD_ARRAY(search->arena, uint32_t, block->cols);
     for (size_t i = 0; i < at->unit_count; i++) {
         uint32_t unit = at->units[i], unit_row = at->columns[unit - 1].unit_row, first = i ? unit : 1;
@@ -248,6 +252,7 @@ static void begin_groups(const layout_search *search, const head *block, const w
             .unit_text = head_at(block, unit_row, unit)->text,
             .unit = unit,
             .nodes = nodes + first - 1, // a table's columns lie between its units and the next table's
+            .questions = questions + first - 1,
             .totals = totals + first - 1,
         };
     }
@@ -266,7 +271,7 @@ static void keep_headings(const layout_search *search, const head *block, const 
 
 // A hidden column of scores; what a hidden column says of whose a row is counts all the same.
 static bool is_hidden(const layout_search *search, const column *one, uint32_t col) {
-    bool scores = one->match.node != SVOD_NO_NODE || one->role == ROLE_total || one->role == ROLE_score;
+    bool scores = one->match.node != SVOD_NO_NODE || column_asks(one) || one->role == ROLE_total || one->role == ROLE_score;
     return scores && search->hidden && search->hidden[col];
 }
 
@@ -281,9 +286,45 @@ static void report_hidden(const layout_search *search, const window *at, uint32_
         svod_buf_printf(&list, "%s%.*s", named++ ? ", " : "", (int)strcspn(ref, "0123456789"), ref);
         if (one->match.node != SVOD_NO_NODE && one->match.rival == SVOD_NO_NODE)
             svod_buf_printf(&list, " (%s)", svod_rubric_label(search->rubric, search->arena, one->match.node));
+        if (column_asks(one))
+            svod_buf_printf(&list, " (%s)",
+                            question_label(search->rubric, one->asks.indicator, one->asks.part, search->findings->lang, search->arena));
     }
     if (named < count) svod_buf_str(&list, " …");
     svod_add(search->findings, SVOD_F_columns_hidden, place_of(search, at->columns[first - 1].row, first), list.data, "");
+}
+
+// Of several times the one at which an answer was sent, not begun.
+static void settle_times(const layout_search *search, const window *at, uint32_t cols, layout *out) {
+    for (uint32_t col = 1; col <= cols; col++) {
+        const column *one = &at->columns[col - 1];
+        layout_group *group = &out->groups[window_group(at, col)];
+        if (one->role != ROLE_time) continue;
+        const char *had = group->time ? at->columns[group->time - 1].text : NULL;
+        bool better =
+            had && patterns_role(search->patterns, ROLE_time_begun, had) && !patterns_role(search->patterns, ROLE_time_begun, one->text);
+        if (!had || better) group->time = col;
+    }
+}
+
+// Where nothing but questions is asked, "всего" and "год" in a sentence are questions that the rubric does not know.
+static void settle_forms(const layout_search *search, const window *at, layout *out) {
+    for (size_t i = 0; i < out->group_count; i++) {
+        layout_group *group = &out->groups[i];
+        if (!group->question_count || group->node_count) continue;
+        for (size_t k = 0; k < group->total_count; k++)
+            report(search, SVOD_F_column_unknown, &at->columns[group->totals[k] - 1], group->totals[k], "");
+        group->total_count = 0;
+        const column *year = group->year ? &at->columns[group->year - 1] : NULL;
+        if (!year || patterns_whole(search->patterns, ROLE_year, year->text)) continue;
+        report(search, SVOD_F_column_unknown, year, group->year, "");
+        group->year = 0;
+    }
+}
+
+static void mark_hidden(const layout_search *search, const column *one) {
+    uint32_t node = column_asks(one) ? search->rubric->indicators[one->asks.indicator].node : one->match.node;
+    if (search->unread && node != SVOD_NO_NODE && !search->unread[node]) search->unread[node] = SVOD_UNREAD_HIDDEN;
 }
 
 static void fill_layout(const layout_search *search, const head *block, const window *at, layout *out) {
@@ -291,6 +332,7 @@ static void fill_layout(const layout_search *search, const head *block, const wi
     keep_headings(search, block, at, out);
     spread_headers(search, at, block->cols);
     settle_columns(search, at, block->cols);
+    questions_settle(search, at, block->cols);
     uint32_t *column_of_node = NULL, hidden = 0;
     size_t group = SIZE_MAX, hidden_count = 0;
     for (uint32_t col = 1; col <= block->cols; col++) {
@@ -300,9 +342,10 @@ static void fill_layout(const layout_search *search, const head *block, const wi
         if (one->left_out) continue;
         if (is_hidden(search, one, col)) {
             if (!hidden_count++) hidden = col;
-            if (search->unread && one->match.node != SVOD_NO_NODE && !search->unread[one->match.node])
-                search->unread[one->match.node] = SVOD_UNREAD_HIDDEN;
-        } else if (one->match.node != SVOD_NO_NODE)
+            mark_hidden(search, one);
+        } else if (column_asks(one))
+            questions_add(search, at->columns, col, &out->groups[group]);
+        else if (one->match.node != SVOD_NO_NODE)
             add_node(search, one, col, &out->groups[group], column_of_node);
         else
             add_role(search, block, one, col, out, &out->groups[group]);
@@ -313,6 +356,8 @@ static void fill_layout(const layout_search *search, const head *block, const wi
         if (!out->groups[i].year && first->year < first->unit) out->groups[i].year = first->year;
         if (!out->groups[i].expert && first->expert < first->unit) out->groups[i].expert = first->expert;
     }
+    settle_times(search, at, block->cols, out);
+    settle_forms(search, at, out);
     if (hidden_count) report_hidden(search, at, hidden, hidden_count);
 }
 

@@ -11,13 +11,23 @@ typedef struct layout_node {
     const char *text; // the whole stacked header
 } layout_node;
 
+// A column of answers.
+typedef struct layout_question {
+    uint32_t col, indicator;
+    uint8_t part; // svod_part_id
+    const char *text;
+} layout_question;
+
 // A column of units and what is said of them.
 typedef struct layout_group {
     uint32_t unit_row; // row of the unit's header
     const char *unit_text;
     uint32_t unit, year, expert, node, score; // columns; 0: none
+    uint32_t time;                            // when a row was filled in; 0: the table is no form's export
     layout_node *nodes;                       // wide: by column
     size_t node_count;
+    layout_question *questions; // by column
+    size_t question_count;
     uint32_t *totals; // columns of printed totals of the campaign's year, ascending
     size_t total_count;
 } layout_group;
@@ -37,6 +47,7 @@ typedef struct layout_search {
     const svod_rubric *rubric;
     patterns *patterns;
     int year;
+    bool *asked;           // [indicator * SVOD_PART_COUNT + part]: marked for columns of questions that are read; NULL: nobody asks
     const bool *hidden;    // [col], HEAD_COLS + 1 of them: columns whose scores are not to be used; NULL: none
     uint8_t *unread;       // [node]: svod_unread, marked for columns that are there and not read; NULL: nobody asks
     uint32_t from, at;     // a table further down: the header begins at `from` or below, and row `at` names its units; 0 0: the first table

@@ -22,6 +22,15 @@ void long_row(svod_intake *intake, const sheet_row *row) {
     row_key key;
     if (!row_key_of(intake, row, named, &key)) return;
     name *node = named ? name_node(intake, node_cell) : NULL;
+    const svod_indicator *indicator = node && node->kind == NAME_KNOWN ? intake->scores->rubric->nodes[node->index].indicator : NULL;
+    uint32_t index = indicator ? (uint32_t)(indicator - intake->scores->rubric->indicators) : SVOD_NO_INDICATOR;
+    if (indicator) {
+        intake->scores->seen[key.unit] = true;
+        put_answer(intake, &key, index, row, columns->score);
+        return;
+    }
+    if (!row_expert_of(intake, row, &key)) return;
+    intake->scores->seen[key.unit] = true;
     if (node && node->kind == NAME_FOOTER) {
         put_total(intake, &key, row, columns->score);
         return;

@@ -11,6 +11,8 @@ static bool covers_scores(const layout *columns, const svod_merge *range) {
         if (columns->is_long && range->col1 <= group->score && group->score <= range->col2) return true;
         for (size_t j = 0; j < group->node_count; j++)
             if (range->col1 <= group->nodes[j].col && group->nodes[j].col <= range->col2) return true;
+        for (size_t j = 0; j < group->question_count; j++)
+            if (range->col1 <= group->questions[j].col && group->questions[j].col <= range->col2) return true;
     }
     return false;
 }
@@ -35,7 +37,7 @@ merged_scores merged_of(const sheet_state *at, svod_arena *arena) {
     return out;
 }
 
-static void tell(svod_intake *intake, merged_score *at, const row_key *key, uint32_t node, svod_place place) {
+static void tell(svod_intake *intake, merged_score *at, const row_key *key, merged_value value, svod_place place) {
     const svod_merge *range = &at->range;
     char from[SVOD_REF_SIZE], to[SVOD_REF_SIZE];
     place.row = range->row1;
@@ -43,11 +45,11 @@ static void tell(svod_intake *intake, merged_score *at, const row_key *key, uint
     at->told = true;
     const char *found =
         svod_printf(intake->scratch, "%s:%s", svod_ref(from, range->row1, range->col1), svod_ref(to, range->row2, range->col2));
-    svod_add(intake->findings, SVOD_F_merged_scores, place, found, NULL);
-    svod_about(intake->findings, intake->scores->roster->units[key->unit].id, intake->scores->rubric->nodes[node].id);
+    svod_add(intake->findings, value.question == SVOD_NO_QUESTION ? SVOD_F_merged_scores : SVOD_F_merged_answers, place, found, NULL);
+    svod_about(intake->findings, intake->scores->roster->units[key->unit].id, intake->scores->rubric->nodes[value.node].id);
 }
 
-void merged_put(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, uint32_t col, svod_score score) {
+void merged_put(svod_intake *intake, const row_key *key, merged_value value, const sheet_row *row, uint32_t col) {
     merged_scores *merged = &intake->at.merged;
     while (merged->next < merged->count && merged->list[merged->next].range.row2 < row->row)
         merged->next++;
@@ -56,11 +58,13 @@ void merged_put(svod_intake *intake, const row_key *key, uint32_t node, const sh
         const svod_merge *range = &at->range;
         if (row->row > range->row2 || col < range->col1 || col > range->col2) continue;
         if (row->row == range->row1 && col == range->col1) {
-            at->given = score != SVOD_S_BLANK;
+            at->given = !value.blank;
             at->unit = key->unit;
-            at->node = node;
-        } else if (at->given && !at->told && score == SVOD_S_BLANK && (at->unit != key->unit || at->node != node)) {
-            tell(intake, at, key, node, row_place(intake, row, col));
+            at->node = value.node;
+            at->question = value.question;
+        } else if (at->given && !at->told && value.blank &&
+                   (at->unit != key->unit || at->node != value.node || at->question != value.question)) {
+            tell(intake, at, key, value, row_place(intake, row, col));
         }
         return;
     }

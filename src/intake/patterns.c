@@ -18,14 +18,20 @@ typedef struct node_pattern {
     pcre2_code *code;
 } node_pattern;
 
+typedef struct own_pattern {
+    part_pattern of;
+    const char *text;
+    pcre2_code *code;
+} own_pattern;
+
 // What is known of a text: headers repeat from window to window and from sheet to sheet.
 typedef struct facts {
     bool matched;
     node_match match;
-    uint32_t asked, said; // a bit a role
+    uint64_t asked, said; // a bit a role
 } facts;
 
-_Static_assert(ROLE_COUNT <= 32, "a bit a role");
+_Static_assert(ROLE_COUNT <= 64, "a bit a role");
 
 struct patterns {
     svod_arena *arena;
@@ -36,7 +42,10 @@ struct patterns {
     pcre2_match_data *data;
     pcre2_code *roles[ROLE_COUNT];
     const char *role_texts[ROLE_COUNT];
-    svod_vec nodes; // node_pattern
+    bool later[ROLE_COUNT]; // not compiled yet
+    svod_vec nodes;         // node_pattern
+    svod_vec parts;         // own_pattern, by indicator and part
+    const char **titles;    // [indicator]: fold keys
     node_words *words;
     svod_map *known; // text -> index in facts
     svod_vec facts;
@@ -84,8 +93,18 @@ static void compile_roles(patterns *set) {
     if (own->id && *own->id) set->role_texts[ROLE_##id] = own->id;
 #include "intake/columns.def"
     }
-    for (size_t i = 0; i < ROLE_COUNT; i++)
-        set->roles[i] = compile(set, place, set->role_texts[i]);
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        set->later[i] = set->role_texts[i] == defaults[i];
+        if (!set->later[i]) set->roles[i] = compile(set, place, set->role_texts[i]);
+    }
+}
+
+// Most sheets have few of the roles, and every file compiles anew: a pattern that is svod's own waits until it is asked for. Those of the
+// rubric do not, for they may have faults to be told.
+static pcre2_code **role_code(patterns *set, column_role role) {
+    if (set->later[role]) set->roles[role] = compile(set, svod_place_file(NULL), set->role_texts[role]);
+    set->later[role] = false;
+    return &set->roles[role];
 }
 
 static void compile_nodes(patterns *set) {
@@ -95,6 +114,21 @@ static void compile_nodes(patterns *set) {
             pcre2_code *code = compile(set, node->place, node->headers[k]);
             if (code) *SVOD_PUSH(&set->nodes, node_pattern) = (node_pattern){i, node->headers[k], code};
         }
+    }
+}
+
+static void compile_parts(patterns *set) {
+    const svod_rubric *rubric = set->rubric;
+    set->titles = SVOD_ARRAY(set->arena, const char *, rubric->indicator_count + 1);
+    for (uint32_t i = 0; i < rubric->indicator_count; i++) {
+        const svod_indicator *at = &rubric->indicators[i];
+        const char *title = rubric->nodes[at->node].title;
+        set->titles[i] = svod_fold(set->arena, title ? title : "");
+        for (uint8_t part = 0; part < SVOD_PART_COUNT; part++)
+            for (size_t k = 0; k < at->header_count[part]; k++) {
+                pcre2_code *code = compile(set, at->place, at->headers[part][k]);
+                if (code) *SVOD_PUSH(&set->parts, own_pattern) = (own_pattern){{i, part}, at->headers[part][k], code};
+            }
     }
 }
 
@@ -109,12 +143,14 @@ patterns *patterns_new(svod_arena *arena, const svod_rubric *rubric, svod_findin
     set->data = pcre2_match_data_create(8, memory);
     pcre2_set_match_limit(set->limits, MATCH_LIMIT);
     set->nodes = svod_vec_of(arena, sizeof(node_pattern));
+    set->parts = svod_vec_of(arena, sizeof(own_pattern));
     set->known = svod_map_new(arena);
     set->facts = svod_vec_of(arena, sizeof(facts));
     compile_roles(set);
     if (!rubric) return set;
     set->words = node_words_new(arena, rubric);
     compile_nodes(set);
+    compile_parts(set);
     return set;
 }
 
@@ -143,9 +179,9 @@ static facts *facts_of(patterns *set, const char *text) {
 
 bool patterns_role(patterns *set, column_role role, const char *text) {
     facts *known = facts_of(set, text);
-    uint32_t bit = UINT32_C(1) << role;
+    uint64_t bit = UINT64_C(1) << role;
     if (known && (known->asked & bit)) return known->said & bit;
-    bool said = try(set, &set->roles[role], set->role_texts[role], text, 0) > 0;
+    bool said = try(set, role_code(set, role), set->role_texts[role], text, 0) > 0;
     if (known) {
         known->asked |= bit;
         known->said |= said ? bit : 0;
@@ -154,11 +190,16 @@ bool patterns_role(patterns *set, column_role role, const char *text) {
 }
 
 bool patterns_whole(patterns *set, column_role role, const char *text) {
-    return try(set, &set->roles[role], set->role_texts[role], text, PCRE2_ANCHORED | PCRE2_ENDANCHORED) > 0;
+    return try(set, role_code(set, role), set->role_texts[role], text, PCRE2_ANCHORED | PCRE2_ENDANCHORED) > 0;
+}
+
+size_t patterns_at(patterns *set, column_role role, const char *text) {
+    if (!try(set, role_code(set, role), set->role_texts[role], text, 0)) return SIZE_MAX;
+    return pcre2_get_ovector_pointer(set->data)[0];
 }
 
 int patterns_total_year(patterns *set, const char *text) {
-    int found = try(set, &set->roles[ROLE_total_year], set->role_texts[ROLE_total_year], text, 0);
+    int found = try(set, role_code(set, ROLE_total_year), set->role_texts[ROLE_total_year], text, 0);
     if (!found) return 0;
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(set->data) + (found > 1 ? 2 : 0);
     if (at[0] == PCRE2_UNSET) return 0;
@@ -204,4 +245,76 @@ node_match patterns_node(patterns *set, const char *text) {
     node_match match = find_node(set, text, set->arena);
     if (known) *known = (facts){true, match, known->asked, known->said};
     return match;
+}
+
+// ---- questions ---------------------------------------------------------------------------------------------------------
+
+size_t patterns_parts(patterns *set, const char *text, part_pattern *out, size_t cap) {
+    size_t count = 0;
+    for (size_t i = 0; i < set->parts.count; i++) {
+        own_pattern *at = SVOD_AT(&set->parts, own_pattern, i);
+        if (!try(set, &at->code, at->text, text, 0)) continue;
+        const part_pattern *last = count && count <= cap ? &out[count - 1] : NULL;
+        if (last && last->indicator == at->of.indicator && last->part == at->of.part) continue;
+        if (count++ < cap) out[count - 1] = at->of;
+    }
+    return count;
+}
+
+const char *patterns_title(const patterns *set, uint32_t indicator) {
+    return set->titles[indicator];
+}
+
+const char *patterns_unnumbered(const char *text) {
+    size_t lead = svod_starts(text, "№") ? strlen("№") : 0;
+    lead += strspn(text + lead, " ");
+    size_t digits = strspn(text + lead, "0123456789.");
+    if (!digits || !svod_digit(text[lead])) return NULL;
+    const char *rest = text + lead + digits;
+    rest += *rest == ')';
+    if (*rest != ' ' || (rest[-1] != '.' && rest[-1] != ')' && !memchr(text + lead, '.', digits))) return NULL;
+    return rest + strspn(rest, " ");
+}
+
+static uint32_t indicator_of(const patterns *set, uint32_t node) {
+    const svod_indicator *at = node == SVOD_NO_NODE ? NULL : set->rubric->nodes[node].indicator;
+    return at ? (uint32_t)(at - set->rubric->indicators) : SVOD_NO_INDICATOR;
+}
+
+#define TITLE_LEAST 12 // letters of a title that is looked for within a text
+
+static bool is_within(const char *text, const char *title) {
+    size_t len = strlen(title);
+    for (const char *at = strstr(text, title); at; at = strstr(at + 1, title)) {
+        unsigned char before = at == text ? ' ' : (unsigned char)at[-1], after = (unsigned char)at[len];
+        if (before < 0x80 && !svod_digit((char)before) && after < 0x80 && !svod_digit((char)after)) return true;
+    }
+    return false;
+}
+
+// The longest title that stands within the text.
+static indicator_match titled(const patterns *set, const char *text) {
+    const char *key = svod_fold(set->arena, text);
+    indicator_match best = INDICATOR_MATCH_NONE;
+    size_t longest = 0;
+    for (uint32_t i = 0; i < set->rubric->indicator_count; i++) {
+        size_t len = strlen(set->titles[i]);
+        if (len < longest || svod_utf8_count(set->titles[i], len) < TITLE_LEAST || !is_within(key, set->titles[i])) continue;
+        best = len == longest ? (indicator_match){best.indicator, i} : (indicator_match){i, SVOD_NO_INDICATOR};
+        longest = len;
+    }
+    return best;
+}
+
+// A question's own number may look like an id: what else the text says goes before a whole number.
+indicator_match patterns_indicator(patterns *set, const char *text) {
+    node_match match = patterns_node(set, text);
+    const char *rest = patterns_unnumbered(text);
+    bool dotted = rest && memchr(text, '.', (size_t)(rest - text)) && svod_digit(*(strchr(text, '.') + 1));
+    indicator_match found = {indicator_of(set, match.node), indicator_of(set, match.rival)};
+    if (found.indicator != SVOD_NO_INDICATOR && (!rest || dotted)) return found;
+    node_match behind = rest ? patterns_node(set, rest) : NODE_MATCH_NONE;
+    indicator_match said = {indicator_of(set, behind.node), indicator_of(set, behind.rival)};
+    if (said.indicator == SVOD_NO_INDICATOR) said = titled(set, rest ? rest : text);
+    return said.indicator != SVOD_NO_INDICATOR ? said : found;
 }

@@ -1,9 +1,9 @@
 // Puts scores and printed totals into the arrays, and tells when a place is taken already.
 #include <string.h>
 
+#include "base/footnote.h"
 #include "base/str.h"
 #include "intake/cellscore.h"
-#include "intake/footnote.h"
 #include "intake/sheet.h"
 
 static svod_score_place place_of(const svod_intake *intake, const sheet_row *row, uint32_t col) {
@@ -82,7 +82,7 @@ put_result put_score(svod_intake *intake, const row_key *key, uint32_t node, con
         cell_score_report(rubric, node, cell, verdict, row_place(intake, row, col), intake->scratch, intake->findings);
         about(intake, key, rubric->nodes[node].id);
     }
-    merged_put(intake, key, node, row, col, verdict.score);
+    merged_put(intake, key, (merged_value){node, SVOD_NO_QUESTION, verdict.score == SVOD_S_BLANK}, row, col);
     return merge(intake, key, node, row, cell, col, verdict, earlier);
 }
 
@@ -96,7 +96,7 @@ void put_twice(svod_intake *intake, const row_key *key, const char *node, svod_p
 static svod_num_kind total_of(svod_intake *intake, const row_key *key, const svod_cell *cell, svod_place place, svod_decimal *value) {
     if (cell->type != SVOD_CELL_NUMBER && cell->type != SVOD_CELL_STRING) return SVOD_NUM_TEXT;
     svod_num_kind kind = svod_num_parse(svod_cell_text(cell), cell->len, value, NULL);
-    const char *bare = kind == SVOD_NUM_TEXT ? footnote_less(intake->scratch, svod_cell_text(cell)) : NULL;
+    const char *bare = kind == SVOD_NUM_TEXT ? svod_footnote_less(intake->scratch, svod_cell_text(cell)) : NULL;
     if (!bare || (kind = svod_num_parse(bare, strlen(bare), value, NULL)) == SVOD_NUM_TEXT) return kind;
     svod_add(intake->findings, SVOD_F_cell_footnote, place, svod_cell_text(cell), bare);
     about(intake, key, NULL);

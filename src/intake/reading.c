@@ -27,9 +27,16 @@ static const char *fault(cell_score verdict, const svod_cell *cell, const svod_r
     return svod_printf(arena, "%s, %s", what, svod_printf(arena, SAY(reading_clamped), max));
 }
 
+// What an answer comes to, its indicator's rule says; here is only where its value is from.
+static const char *of_answer(const svod_cell *cell, svod_lang lang) {
+    if (cell->flags & SVOD_CELL_NO_RESULT) return svod_code_message(SVOD_F_cell_formula_no_result, lang);
+    return cell->flags & SVOD_CELL_FORMULA ? SAY(reading_formula) : "";
+}
+
 const char *svod_intake_reading(const svod_rubric *rubric, uint32_t node, const svod_cell *cell, svod_lang lang, svod_arena *arena) {
     if (!cell) return "";
     if (cell->flags & SVOD_CELL_MOVED) return SAY(reading_moved);
+    if (rubric->nodes[node].indicator) return of_answer(cell, lang);
     cell_score verdict = cell_score_of(rubric, node, cell, arena);
     const char *first = remark(verdict, cell, lang, arena);
     if (verdict.fault == SVOD_CODE_COUNT) return first;

@@ -57,9 +57,18 @@ bool row_has_values(const svod_intake *intake, const sheet_row *row) {
     if (intake->at.layout.is_long) return !row_key_blank(row_cell(row, columns->node)) || !row_blank(row_cell(row, columns->score));
     for (size_t i = 0; i < columns->node_count; i++)
         if (!row_blank(row_cell(row, columns->nodes[i].col))) return true;
+    for (size_t i = 0; i < columns->question_count; i++)
+        if (!row_blank(row_cell(row, columns->questions[i].col))) return true;
     for (size_t i = 0; i < columns->total_count; i++)
         if (!row_blank(row_cell(row, columns->totals[i]))) return true;
     return false;
+}
+
+// Answers may be words; but those of a header ask.
+static bool replies(const svod_intake *intake, const svod_cell *cell) {
+    if (row_blank(cell)) return false;
+    const char *text = cell->type == SVOD_CELL_STRING ? head_text(intake->scratch, cell) : NULL;
+    return !text || head_is_number(text) || patterns_indicator(intake->patterns, text).indicator == SVOD_NO_INDICATOR;
 }
 
 static bool answers(const svod_intake *intake, uint32_t node, const svod_cell *cell) {
@@ -72,6 +81,8 @@ bool row_answers(const svod_intake *intake, const sheet_row *row) {
     if (intake->at.layout.is_long) return row_has_values(intake, row);
     for (size_t i = 0; i < columns->node_count; i++)
         if (answers(intake, columns->nodes[i].node, row_cell(row, columns->nodes[i].col))) return true;
+    for (size_t i = 0; i < columns->question_count; i++)
+        if (replies(intake, row_cell(row, columns->questions[i].col))) return true;
     for (size_t i = 0; i < columns->total_count; i++)
         if (answers(intake, SVOD_ROOT, row_cell(row, columns->totals[i]))) return true;
     return false;
@@ -251,7 +262,9 @@ bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_ke
     group_state *group = row->group;
     const svod_cell *year = row_key_cell(intake, row, group->columns->year, &group->year_spans);
     const svod_cell *expert = row_key_cell(intake, row, group->columns->expert, &group->expert_spans);
-    if (!row_name(intake, row, anchored || !row_key_blank(year) || !row_key_blank(expert))) return false;
+    // In a form's export every row says whose it is.
+    bool below = !group->columns->time && (anchored || !row_key_blank(year) || !row_key_blank(expert));
+    if (!row_name(intake, row, below)) return false;
     if (!row_year(intake, row, year)) return false;
     if (group->unit->kind == NAME_UNKNOWN) {
         name_near_unit(intake, group->unit);
@@ -264,7 +277,10 @@ bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_ke
     }
     out->unit = group->unit->index;
     out->unit_place = group->label ? group->unit_place : row_place(intake, row, group->columns->unit);
-    if (!row_expert(intake, row, expert, &out->expert)) return false;
-    intake->scores->seen[out->unit] = true;
     return true;
+}
+
+bool row_expert_of(svod_intake *intake, const sheet_row *row, row_key *out) {
+    group_state *group = row->group;
+    return row_expert(intake, row, row_key_cell(intake, row, group->columns->expert, &group->expert_spans), &out->expert);
 }

@@ -45,8 +45,8 @@ typedef struct key_spans {
 
 typedef struct merged_score {
     svod_merge range;
-    size_t unit; // of its first cell, once that gave a score
-    uint32_t node;
+    size_t unit;             // of its first cell, once that gave a score
+    uint32_t node, question; // question: of an answer; SVOD_NO_QUESTION of a score
     bool given, told;
 } merged_score;
 
@@ -124,6 +124,12 @@ typedef struct sheet_state {
     row_list hidden_list; // the rows counted by hidden_scores
 } sheet_state;
 
+// When the answers of a file were sent.
+typedef struct sent_times {
+    size_t count, near; // near: in the campaign's year, or the one before or after it
+    int from, to;       // years
+} sent_times;
+
 typedef struct headless {
     const char *name, *found;
 } headless;
@@ -140,6 +146,7 @@ struct svod_intake {
     size_t near_work;   // candidates compared so far for unknown names
     const char *file;
     bool any_found, wanted_seen;
+    sent_times sent;
     svod_vec headless;    // sheets without a header
     svod_vec sheet_names; // const char *
     sheet_state at;
@@ -166,7 +173,7 @@ typedef struct sheet_row {
 } sheet_row;
 
 typedef struct row_key {
-    size_t unit, expert;
+    size_t unit, expert; // expert: of rows with scores alone
     svod_place unit_place;
 } row_key;
 
@@ -197,9 +204,11 @@ bool row_keeps_columns(svod_intake *intake, const sheet_row *row, bool lacking);
 // Rows under the header, before the first unit's: "1 2 3 4 …", and the greatest scores (under.c).
 bool row_is_numbering(const svod_intake *intake, const sheet_row *row);
 bool row_is_maxima(svod_intake *intake, const sheet_row *row);
-// Whose row it is. False: the row does not count (footer, other year, unknown unit …), with a finding where one is due.
+// Whose row it is, but for the expert. False: the row does not count (footer, other year, unknown unit …), with a finding where one is due.
 // anchored: a node stands in it, so that a row without a name belongs to the unit above.
 bool row_key_of(svod_intake *intake, const sheet_row *row, bool anchored, row_key *out);
+// Whose scores they are; answers to questions have no expert. False: the row does not count, with a finding.
+bool row_expert_of(svod_intake *intake, const sheet_row *row, row_key *out);
 
 void wide_row(svod_intake *intake, const sheet_row *row);
 void long_row(svod_intake *intake, const sheet_row *row);
@@ -207,7 +216,13 @@ void long_row(svod_intake *intake, const sheet_row *row);
 // The ranges below the header that cover several cells and a column of scores. Of a sheet that streams they are not known.
 merged_scores merged_of(const sheet_state *at, svod_arena *arena);
 // A score was put: a blank one inside such a range, whose first cell gave another score, is a finding once a range.
-void merged_put(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, uint32_t col, svod_score score);
+// Of an answer `question` is its slot in the list of what is asked.
+#define SVOD_NO_QUESTION UINT32_MAX
+typedef struct merged_value {
+    uint32_t node, question;
+    bool blank;
+} merged_value;
+void merged_put(svod_intake *intake, const row_key *key, merged_value value, const sheet_row *row, uint32_t col);
 
 name *name_unit(svod_intake *intake, const svod_cell *cell);
 name *name_node(svod_intake *intake, const svod_cell *cell);
@@ -229,6 +244,13 @@ cell_year cell_year_of(const svod_cell *cell, int wanted, bool *noted);
 typedef enum put_result { PUT_NEW, PUT_SAME, PUT_BAD, PUT_CONFLICT } put_result;
 put_result put_score(svod_intake *intake, const row_key *key, uint32_t node, const sheet_row *row, uint32_t col, svod_score_place *earlier);
 void put_total(svod_intake *intake, const row_key *key, const sheet_row *row, uint32_t col);
+// Enters the answers of a row, or keeps an earlier one of the unit by the rubric's policy and says so (answers_*). Nothing is done in a
+// table without questions.
+void put_answers(svod_intake *intake, const row_key *key, const sheet_row *row);
+// The columns of questions of the tables at hand are kept, to be shown.
+void note_questions(svod_intake *intake);
+// The one answer of a row of a long table (question_unclear: it does not say what it is).
+void put_answer(svod_intake *intake, const row_key *key, uint32_t indicator, const sheet_row *row, uint32_t col);
 // Note that a unit's row came twice with the same scores.
 void put_twice(svod_intake *intake, const row_key *key, const char *node, svod_place place, svod_score_place earlier);
 

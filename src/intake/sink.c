@@ -240,11 +240,22 @@ static void judge_file(svod_intake *intake, svod_arena *scratch) {
     if (!intake->any_found && !intake->headless.count) svod_add(findings, SVOD_F_header_not_found, file, "", looked_for(intake, scratch));
 }
 
+// Every one of them sent years before or after: most likely another year's export.
+static void judge_times(svod_intake *intake, svod_arena *scratch) {
+    const sent_times *sent = &intake->sent;
+    if (!sent->count || sent->near) return;
+    const char *found = svod_printf(scratch, sent->from == sent->to ? "%d" : "%d–%d", sent->from, sent->to);
+    const char *expected = svod_printf(scratch, svod_say(intake->findings->lang, SVOD_T_intake_sent_year), intake->options.year);
+    svod_add(intake->findings, SVOD_F_answers_other_times, svod_place_file(intake->file), found, expected);
+}
+
 void svod_intake_close(svod_intake *intake, bool whole) {
     end_sheet(intake);
     if (!whole) return; // the reader has said why; what a damaged file lacks is no fault of its author
     svod_arena *scratch = svod_arena_new();
     judge_file(intake, scratch);
+    judge_times(intake, scratch);
+    intake->sent = (sent_times){0};
     svod_arena_free(scratch);
     intake->sheet_names.count = 0;
 }

@@ -38,6 +38,7 @@ static layout_search search_of(svod_intake *intake, svod_arena *arena) {
         .year = intake->options.year,
         .hidden = intake->at.hidden,
         .unread = intake->scores->unread,
+        .asked = intake->scores->answers.asked,
         .arena = arena,
         .findings = intake->findings,
     };
@@ -63,6 +64,7 @@ static void use_layout(svod_intake *intake, const layout *found, svod_arena *are
     at->skip_to = at->before = found->last_row;
     at->aside = ASIDE_NONE;
     at->begun = false;
+    note_questions(intake);
 }
 
 static void forget_quiet(sheet_state *at) {
@@ -157,7 +159,9 @@ static const layout_node *node_column(const sheet_state *at, uint32_t col) {
 static bool key_column(const sheet_state *at, uint32_t col) {
     for (size_t i = 0; i < at->layout.group_count; i++) {
         const layout_group *columns = at->groups[i].columns;
-        if (col == columns->unit || col == columns->year || col == columns->expert) return true;
+        if (col == columns->unit || col == columns->year || col == columns->expert || (col && col == columns->time)) return true;
+        for (size_t k = 0; k < columns->question_count; k++)
+            if (columns->questions[k].col == col) return true;
         for (size_t k = 0; k < columns->total_count; k++)
             if (columns->totals[k] == col) return true;
     }
@@ -414,10 +418,16 @@ static void pass_table(svod_intake *intake, const sheet_row *row, const node_row
     intake->at.aside = ASIDE_TABLE;
 }
 
+static bool any_nodes(const sheet_state *at) {
+    for (size_t i = 0; i < at->layout.group_count; i++)
+        if (at->groups[i].columns->node_count || at->layout.is_long) return true;
+    return false;
+}
+
 // The header of another table at the side, lower than this one's: its columns cannot be told from this table's remarks.
 static void tell_beside(svod_intake *intake, sheet_row *row) {
     const sheet_state *at = &intake->at;
-    if (row->row > at->layout.last_row + HEAD_ROWS) return;
+    if (row->row > at->layout.last_row + HEAD_ROWS || !any_nodes(at)) return;
     node_row nodes = nodes_in(intake, row, true);
     if (nodes.said < 2) return;
     for (size_t i = 0; i < row->count; i++)

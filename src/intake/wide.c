@@ -1,10 +1,14 @@
-// A row of a wide sheet: one unit (of one expert, of one year), a column a node.
+// A row of a wide sheet: one unit (of one expert, of one year), a column a node or a question.
 #include "intake/sheet.h"
 
 void wide_row(svod_intake *intake, const sheet_row *row) {
     const layout_group *columns = row->group->columns;
     row_key key;
     if (!row_key_of(intake, row, false, &key)) return;
+    bool scores = columns->node_count || columns->total_count || !columns->question_count;
+    if (scores && !row_expert_of(intake, row, &key)) return;
+    intake->scores->seen[key.unit] = true;
+    put_answers(intake, &key, row);
     svod_score_place earlier = {0}, first = {0};
     bool same = false, unlike = false;
     for (size_t i = 0; i < columns->node_count; i++) {

@@ -33,7 +33,7 @@ static bool scores_between(const window *at, uint32_t from, uint32_t to) {
     bool node = false, score = false;
     for (uint32_t col = from; col < to; col++) {
         const column *one = &at->columns[col - 1];
-        if (one->match.node != SVOD_NO_NODE && !one->left_out) return true;
+        if ((one->match.node != SVOD_NO_NODE || column_asks(one)) && !one->left_out) return true;
         node |= one->role == ROLE_node;
         score |= one->role == ROLE_score;
     }
@@ -121,7 +121,7 @@ static bool is_header(const layout_search *search, const head *block, const wind
 }
 
 static bool takes_units(const layout_search *search, const window *at, uint32_t col, size_t *hits) {
-    if (at->columns[col - 1].match.node != SVOD_NO_NODE) return false;
+    if (at->columns[col - 1].match.node != SVOD_NO_NODE || column_asks(&at->columns[col - 1])) return false;
     *hits = unit_hits(search, search->at, search->at + UNIT_SAMPLE + 1, col);
     return *hits > 0;
 }
@@ -151,7 +151,7 @@ static void take_units(const layout_search *search, const head *block, window *a
 static void count_columns(const head *block, const window *at, size_t by_role[ROLE_COUNT + 1], size_t *nodes) {
     for (uint32_t col = 1; col <= block->cols; col++) {
         const column *one = &at->columns[col - 1];
-        if (one->match.node != SVOD_NO_NODE)
+        if (one->match.node != SVOD_NO_NODE || column_asks(one))
             ++*nodes;
         else
             by_role[one->role]++;
@@ -185,6 +185,24 @@ static size_t distinct_nodes(const layout_search *search, const head *block, con
     return count;
 }
 
+// The same of questions.
+static size_t distinct_questions(const layout_search *search, const head *block, const window *at) {
+    size_t parts = (size_t)search->rubric->indicator_count * (SVOD_PART_COUNT + 1), count = 0, group = 0;
+    bool *had = parts ? SVOD_ARRAY(search->arena, bool, parts) : NULL;
+    for (uint32_t col = 1; had && col <= block->cols; col++) {
+        const column *one = &at->columns[col - 1];
+        if (at->unit_count && group != window_group(at, col)) {
+            group = window_group(at, col);
+            memset(had, 0, parts * sizeof *had);
+        }
+        if (!column_asks(one) || one->left_out) continue;
+        bool *slot = &had[one->asks.indicator * (SVOD_PART_COUNT + 1) + one->asks.part];
+        count += !*slot;
+        *slot = true;
+    }
+    return count;
+}
+
 // Shapes a stack; depth 0 when it is no header.
 static window window_of(const layout_search *search, const head *block, uint32_t row, uint32_t depth) {
     window at = {.row = row, .depth = depth, .columns = SVOD_ARRAY(search->arena, column, block->cols)};
@@ -194,8 +212,9 @@ static window window_of(const layout_search *search, const head *block, uint32_t
     count_columns(block, &at, by_role, &nodes);
     at.is_long = !nodes && by_role[ROLE_node] && by_role[ROLE_score];
     choose_units(search, block, &at);
-    size_t said = nodes ? distinct_nodes(search, block, &at) : 0;
-    at.matched = said + by_role[ROLE_total] + (by_role[ROLE_year] > 0) + (by_role[ROLE_expert] > 0) + (at.is_long ? 2 : 0);
+    size_t said = nodes ? distinct_nodes(search, block, &at) + distinct_questions(search, block, &at) : 0;
+    at.matched = said + by_role[ROLE_total] + (by_role[ROLE_year] > 0) + (by_role[ROLE_expert] > 0) + (by_role[ROLE_time] > 0) +
+                 (at.is_long ? 2 : 0);
     if (!is_header(search, block, &at, nodes)) at.depth = 0;
     return at;
 }

@@ -1,5 +1,5 @@
 // Reads the year that a cell names: 2022, "2022 год", "2022 2)" with a footnote, "2022/2023".
-#include "intake/footnote.h"
+#include "base/footnote.h"
 #include "intake/sheet.h"
 
 #define YEAR_MIN 1900
@@ -39,7 +39,7 @@ cell_year cell_year_of(const svod_cell *cell, int wanted, bool *noted) {
         at += len ? len : 1;
     }
     if (!first) return YEAR_BAD;
-    *noted |= footnote_in(cell->text);
+    *noted |= svod_footnote_in(cell->text);
     // A span of years is that of its end; whether its beginning was meant cannot be known.
     if (last == wanted) return YEAR_THIS;
     return first == wanted ? YEAR_BAD : YEAR_OTHER;

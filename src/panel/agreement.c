@@ -65,7 +65,7 @@ static void agree_asked(svod_agreement *at, panel_desk *desk, uint32_t node) {
     differ(at, &table);
     at->main = SVOD_STAT_alpha_ordinal;
     at->level = (uint8_t)level_of(&at->stat[at->main]);
-    at->read_differently = reads_differ(at, svod_points_double(desk->rubric->nodes[node].max));
+    at->read_differently = reads_differ(at, svod_points_double(desk->asked.max[node]));
 }
 
 static void agree_sums(svod_agreement *at, panel_desk *desk, uint32_t node) {

@@ -9,6 +9,11 @@ static double points_of(svod_score score) {
 }
 
 static int64_t max_of(const panel_desk *desk, uint32_t node) {
+    return desk->asked.max[node] / SVOD_POINT_TENTHOUSANDTH;
+}
+
+// Measures among it.
+static int64_t whole_of(const panel_desk *desk, uint32_t node) {
     return desk->rubric->nodes[node].max / SVOD_POINT_TENTHOUSANDTH;
 }
 
@@ -25,6 +30,7 @@ typedef struct part {
 typedef struct sheet {
     const svod_score *scores; // [node]
     const double *lend;       // [asked node] NaN: nobody gave it; NULL: nothing stands in for anything
+    const svod_point *points; // [node] of the unit: what is measured counts, too; NULL: the expert's own alone
 } sheet;
 
 static part part_missing(const panel_desk *desk, const sheet *from, uint32_t node) {
@@ -46,10 +52,20 @@ static part part_asked(const panel_desk *desk, const sheet *from, uint32_t node)
     return (part){.had = na == SVOD_NA_ZERO ? max_of(desk, node) : 0, .any = true};
 }
 
+// What was measured is the same whoever judges the rest; in totals it stands beside their scores, as it does in the unit's own.
+static part part_measured(const panel_desk *desk, const sheet *from, uint32_t node) {
+    const svod_point *point = from->points ? &from->points[node] : NULL;
+    bool dropped = point && point->state == SVOD_STATE_BLANK && desk->rubric->policy.blank == SVOD_BLANK_DROP;
+    if (!point || dropped || point->state == SVOD_STATE_NA || point->state == SVOD_STATE_UNSCORED) return (part){0};
+    int64_t max = desk->rubric->nodes[node].max / SVOD_POINT_TENTHOUSANDTH;
+    return (part){.sum = (point->value + SVOD_POINT_TENTHOUSANDTH / 2) / SVOD_POINT_TENTHOUSANDTH, .had = max};
+}
+
 static part part_sum(const panel_desk *desk, const sheet *from, uint32_t node) {
     const svod_rnode *nodes = desk->rubric->nodes;
     const panel_asked *asked = &desk->asked;
     if (panel_asked_here(asked, desk->rubric, node)) return part_asked(desk, from, node);
+    if (nodes[node].indicator) return part_measured(desk, from, node);
     part all = {0};
     for (uint32_t c = nodes[node].first_child; c != SVOD_NO_NODE; c = nodes[c].next) {
         part each = part_sum(desk, from, c);
@@ -58,13 +74,12 @@ static part part_sum(const panel_desk *desk, const sheet *from, uint32_t node) {
         all.any |= each.any, all.missing |= each.missing;
     }
     // A section given as a whole, none of its criteria beside it.
-    return !all.any && from->scores[node] >= 0 ? (part){.sum = from->scores[node], .had = max_of(desk, node), .any = true} : all;
+    return !all.any && from->scores[node] >= 0 ? (part){.sum = from->scores[node], .had = whole_of(desk, node), .any = true} : all;
 }
 
 // Both operands of a division are whole numbers that a double holds, so that equal shares are equal to the last bit.
-static double part_points(const panel_desk *desk, const part *at, uint32_t node) {
+static double part_points(const part *at, int64_t max) {
     if (at->missing || at->had <= 0) return NAN;
-    int64_t max = max_of(desk, node);
     if (at->lent_had > 0) return ((double)at->sum + at->lent) * (double)max / ((double)at->had * 10000);
     if (at->had == max) return (double)at->sum / 10000;
     return (double)(at->sum * max) / (double)(at->had * 10000);
@@ -81,7 +96,7 @@ static double value_of(const panel_desk *desk, const svod_expert *expert, size_t
     sheet from = sheet_of(desk, expert, unit);
     if (panel_asked_here(&desk->asked, desk->rubric, node)) return points_of(from.scores[node]);
     part at = part_sum(desk, &from, node);
-    return part_points(desk, &at, node);
+    return part_points(&at, max_of(desk, node));
 }
 
 // ---- totals that a few blanks do not undo ------------------------------------------------------------------------------
@@ -105,13 +120,15 @@ typedef struct rater_total {
 
 static rater_total total_of(const panel_desk *desk, const svod_expert *expert, size_t unit, const double *lend) {
     sheet from = sheet_of(desk, expert, unit);
+    from.points = svod_year_at(desk->year, unit, SVOD_ROOT);
     part at = part_sum(desk, &from, SVOD_ROOT);
-    if (!at.missing) return (rater_total){.value = part_points(desk, &at, SVOD_ROOT)};
+    int64_t max = whole_of(desk, SVOD_ROOT);
     if (!at.any) return (rater_total){.value = NAN};
+    if (!at.missing) return (rater_total){.value = part_points(&at, max)};
     from.lend = lend;
     at = part_sum(desk, &from, SVOD_ROOT);
     bool few = (double)at.lent_had <= SVOD_BLANK_SHARE * (double)at.had;
-    return (rater_total){few ? part_points(desk, &at, SVOD_ROOT) : NAN, few, !few};
+    return (rater_total){few ? part_points(&at, max) : NAN, few, !few};
 }
 
 void panel_totals(const panel_desk *desk, double *totals, uint32_t *completed, uint32_t *refused) {

@@ -6,13 +6,14 @@
 #include "stat/stat.h"
 
 // ---- asked.c: what the campaign asks -------------------------------------------------------------------------------
-// The nodes that experts are to score: leaves of the rubric, or the sections at which a campaign stops. In preorder; those at or below node
-// n are leaf[from[n]] to leaf[from[nodes[n].end] - 1].
+// The nodes that experts are to score: leaves of the rubric that are not measured, or the sections at which a campaign stops. In preorder;
+// those at or below node n are leaf[from[n]] to leaf[from[nodes[n].end] - 1].
 typedef struct panel_asked {
     uint32_t *leaf;
     uint32_t count;
     uint32_t *from;       // [node + 1]
     const bool *answered; // [node] some sheet has an answer there
+    svod_points *max;     // [node] what experts can give there and below: the node's maximum less what is measured
 } panel_asked;
 panel_asked panel_asked_of(const svod_year *year, svod_arena *arena);
 // Node is one that experts are to score.

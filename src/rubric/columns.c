@@ -1,7 +1,8 @@
 // Patterns of the columns that are no node, and of rows that are no unit.
 #include "rubric/compiler.h"
 
-static const char *const column_keys[] = {"unit", "year", "expert", "node", "score", "total", "total_year", "footer", "ignore", NULL};
+static const char *const column_keys[] = {"unit",       "year",   "expert", "node",   "score", "total",
+                                          "total_year", "footer", "time",   "ignore", NULL};
 
 static const char *pattern_of(compiler *c, const svod_node *map, const char *key) {
     const svod_node *at = map ? svod_node_get(map, key) : NULL;
@@ -20,6 +21,7 @@ void rubric_columns(compiler *c, const svod_node *tree) {
         .total = pattern_of(c, map, "total"),
         .total_year = pattern_of(c, map, "total_year"),
         .footer = pattern_of(c, map, "footer"),
+        .time = pattern_of(c, map, "time"),
         .ignore = pattern_of(c, map, "ignore"),
     };
     if (map) svod_node_unknown(map, column_keys, c->findings);

@@ -8,9 +8,11 @@
 
 // NULL when any finding was an error (all faults are reported, not the first). content_sha256 is left "" for the caller, who has the
 // bytes; svod_rubric_structure gives the text whose hash is structure_sha256.
-svod_rubric *svod_rubric_compile(const svod_node *tree, svod_arena *arena, svod_findings *findings);
+// `year`: of the campaign, which chooses targets and columns of the roster; 0 or a year in which the rubric is not in force: its own.
+svod_rubric *svod_rubric_compile(const svod_node *tree, int year, svod_arena *arena, svod_findings *findings);
 const char *svod_rubric_structure(const svod_rubric *rubric, svod_arena *arena);
-// Checks `previous:` links against the rubric they point to (findings: link_unknown).
-bool svod_rubric_link(const svod_rubric *rubric, const svod_rubric *previous, svod_findings *findings);
+// Checks `previous:` links against the rubric they point to (findings: link_unknown, link_kind). A rubric that is in force in the earlier
+// year, too, links every node with itself where it says nothing else; what is measured in another way loses its `comparable`.
+bool svod_rubric_link(svod_rubric *rubric, const svod_rubric *previous, svod_findings *findings);
 
 #endif

@@ -17,10 +17,20 @@ typedef struct compiler {
     svod_arena *arena;
     svod_findings *findings;
     svod_rubric *rubric;
-    svod_vec nodes;   // svod_rnode in preorder, the rubric's own once all are there
-    svod_vec links;   // rubric_link_mark of every node with a link
-    svod_map *folded; // fold key of a node's id -> its index: ids must differ even as a header in a sheet shows them
+    size_t errors;       // that there were before
+    svod_vec nodes;      // svod_rnode in preorder, the rubric's own once all are there
+    svod_vec links;      // rubric_link_mark of every node with a link
+    svod_vec indicators; // svod_indicator *, in the order of their nodes
+    svod_vec written;    // rubric_written: maxima in the file of what is computed
+    svod_map *folded;    // fold key of a node's id -> its index: ids must differ even as a header in a sheet shows them
 } compiler;
+
+// A maximum that the file gives although it follows from the targets.
+typedef struct rubric_written {
+    uint32_t node;
+    svod_points max;
+    const svod_node *at;
+} rubric_written;
 
 typedef struct rubric_link_mark {
     uint32_t node;
@@ -58,6 +68,28 @@ const char *rubric_attribute(compiler *c, const svod_node *at, const char *text)
 
 // The parts of a rubric file, one file each. They report every fault and leave what is wrong out.
 void rubric_tree(compiler *c, const svod_node *tree);
+// Keys of a node that nobody asked for.
+void rubric_node_unknown(compiler *c, const svod_node *yaml, const svod_indicator *indicator);
+// Reads step and maximum of a node, `indicator` or not, with criteria below it or not.
+void rubric_amounts(compiler *c, const svod_node *yaml, uint32_t index, svod_points inherited);
+// The maximum of a node against those below it, when they are there.
+void rubric_sum(compiler *c, const svod_node *yaml, const svod_node *list, uint32_t index);
+// What the maxima are in the rubric's year, once the whole tree is there: what has no target then is not scored.
+void rubric_maxima(compiler *c, const svod_node *tree);
+// The indicator at a node with `kind`; NULL when it is none.
+svod_indicator *rubric_indicator(compiler *c, const svod_node *yaml, uint32_t node);
+void rubric_indicators_done(compiler *c); // into one array, in the order of their nodes
+void rubric_target(compiler *c, const svod_node *yaml, svod_indicator *out);
+// A value of the indicator as its kind has it: number, yes or no, id of a grade. Findings: yaml_type, rubric_target_range,
+// rubric_grade_unknown.
+bool rubric_value(compiler *c, const svod_node *map, const char *key, const svod_indicator *indicator, svod_points *out);
+// `points`, then, when targets and maximum are known, whether they fit.
+void rubric_worth_check(compiler *c, const svod_node *yaml, const svod_indicator *indicator, svod_points max);
+void rubric_worth(compiler *c, const svod_node *yaml, svod_indicator *out);
+void rubric_questions(compiler *c, const svod_node *yaml, svod_indicator *out);
+// Patterns of a header under `key`, one or a list; how many are good.
+size_t rubric_patterns(compiler *c, const svod_node *at, const char *key, const char ***out);
+void rubric_grades(compiler *c, const svod_node *yaml, svod_indicator *out);
 void rubric_policy(compiler *c, const svod_node *tree);
 // The rule under `combine` of a policy or a node; what is not said there is the inherited one's.
 svod_combine rubric_combine(compiler *c, const svod_node *map, svod_combine inherited);

@@ -23,7 +23,9 @@ static void check_nodes(compiler *c, const svod_node *example, const char *key, 
     for (size_t i = 0; i < map->count; i++) {
         const svod_node_entry *entry = &map->entries[i];
         svod_node name = {.kind = SVOD_NODE_SCALAR, .file = map->file, .line = entry->key_line, .col = entry->key_col, .text = entry->key};
-        rubric_node_of(c, &name, entry->key, !cells);
+        uint32_t node = rubric_node_of(c, &name, entry->key, !cells);
+        if (node != SVOD_NO_NODE && c->rubric->nodes[node].indicator)
+            rubric_fault(c, SVOD_F_rubric_example_indicator, &name, entry->key, "");
         svod_points points;
         if (cells) check_cells(c, entry->value);
         if (!cells) rubric_points(c, map, entry->key, &points);

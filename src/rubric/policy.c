@@ -5,8 +5,9 @@
 #include "data/words.h"
 #include "rubric/compiler.h"
 
-static const char *const policy_keys[] = {"not_applicable", "blank",         "no_submission",        "above_max", "off_step",
-                                          "rank",           "sum_tolerance", "not_applicable_words", "combine",   NULL};
+static const char *const policy_keys[] = {
+    "not_applicable",       "blank",   "no_submission", "above_max", "off_step", "rank", "sum_tolerance",
+    "not_applicable_words", "combine", "twice",         NULL};
 static const char *const na_words[] = {"н/п", "не применимо", "неприменимо", "n/a", "not applicable"};
 
 static int choice(compiler *c, const svod_node *map, const char *key, const char *const *choices, int otherwise) {
@@ -51,6 +52,7 @@ void rubric_policy(compiler *c, const svod_node *tree) {
     policy->above_max = (svod_bad_policy)choice(c, map, "above_max", svod_above_max_words, SVOD_BAD_MISSING);
     policy->off_step = (svod_bad_policy)choice(c, map, "off_step", svod_off_step_words, SVOD_BAD_MISSING);
     policy->rank = (svod_rank_policy)choice(c, map, "rank", svod_rank_words, SVOD_RANK_POINTS);
+    policy->twice = (svod_twice_policy)choice(c, map, "twice", svod_twice_words, SVOD_TWICE_LAST);
     read_words(c, map, policy);
     if (!map) return;
     if (rubric_points(c, map, "sum_tolerance", &policy->sum_tolerance) && policy->sum_tolerance < 0)

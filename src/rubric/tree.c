@@ -2,8 +2,6 @@
 #include "data/words.h"
 #include "rubric/compiler.h"
 
-static const char *const node_keys[] = {"id",     "title", "max",     "step",     "provenance", "previous",
-                                        "header", "note",  "combine", "criteria", NULL};
 static const char *const link_keys[] = {"id", "comparable", "why", NULL};
 
 static svod_rnode *node_at(compiler *c, uint32_t index) {
@@ -27,26 +25,6 @@ static void read_id(compiler *c, const svod_node *yaml, uint32_t index) {
     } else {
         svod_map_add(c->rubric->by_id, node->id, index);
     }
-}
-
-// Maximum and step; the maximum stays 0 when it is wrong, and then nothing is said of what follows from it.
-static void read_amounts(compiler *c, const svod_node *yaml, svod_rnode *node, svod_points inherited) {
-    node->step = inherited;
-    svod_points step = 0, max = 0;
-    if (rubric_points(c, yaml, "step", &step)) {
-        if (step <= 0) rubric_fault(c, SVOD_F_rubric_step, svod_node_get(yaml, "step"), rubric_points_text(c, step), "> 0");
-        if (step > 0) node->step = step;
-    }
-    const svod_node *at = svod_node_require(yaml, "max", c->findings);
-    node->max_place = at ? svod_node_place(at) : node->place;
-    if (!at || !rubric_points(c, yaml, "max", &max)) return;
-    if (max <= 0 || max > RUBRIC_MAX_CAP * SVOD_POINT) {
-        rubric_fault(c, SVOD_F_rubric_max, at, rubric_points_text(c, max), svod_printf(c->arena, "> 0, ≤ %d", RUBRIC_MAX_CAP));
-        return;
-    }
-    node->max = max;
-    if (node->step && max % node->step)
-        rubric_fault(c, SVOD_F_rubric_max_step, at, rubric_points_text(c, max), rubric_points_text(c, node->step));
 }
 
 // -1 when neither the node nor anything above it says where it comes from.
@@ -77,27 +55,7 @@ static void read_link(compiler *c, const svod_node *yaml, uint32_t index) {
 static void read_headers(compiler *c, const svod_node *yaml, svod_rnode *node) {
     const svod_node *header = svod_node_get(yaml, "header");
     if (!header) return;
-    bool list = header->kind == SVOD_NODE_LIST;
-    if (list && !header->count) rubric_fault(c, SVOD_F_rubric_empty, header, "header", "");
-    size_t count = list ? header->count : 1;
-    node->headers = SVOD_ARRAY(c->arena, const char *, count);
-    for (size_t i = 0; i < count; i++) {
-        const svod_node *pattern = list ? header->entries[i].value : header;
-        if (rubric_pattern(c, pattern)) node->headers[node->header_count++] = pattern->text;
-    }
-}
-
-static void check_sum(compiler *c, const svod_node *yaml, const svod_node *list, uint32_t index, svod_code code) {
-    const svod_rnode *node = node_at(c, index);
-    svod_points sum = 0;
-    for (uint32_t child = node->first_child; child != SVOD_NO_NODE; child = node_at(c, child)->next) {
-        if (!node_at(c, child)->max) return;
-        sum += node_at(c, child)->max;
-    }
-    // A child that could not be read has its own finding; a sum without it would only add to the noise.
-    if (!node->max || sum == node->max || node->child_count != list->count) return;
-    rubric_fault(c, code, svod_node_get(yaml, "max"), rubric_points_text(c, sum), rubric_points_text(c, node->max));
-    svod_about(c->findings, NULL, index == SVOD_ROOT ? SVOD_ROOT_ID : node->id);
+    node->header_count = rubric_patterns(c, header, "header", &node->headers);
 }
 
 static void add_children(compiler *c, const svod_node *list, uint32_t parent, int provenance);
@@ -115,7 +73,9 @@ static void add_node(compiler *c, const svod_node *yaml, uint32_t parent, int in
     read_id(c, yaml, index);
     node->title = rubric_text(c, yaml, "title", true);
     node->note = rubric_text(c, yaml, "note", false);
-    read_amounts(c, yaml, node, above->step);
+    node->indicator = rubric_indicator(c, yaml, index);
+    rubric_amounts(c, yaml, index, above->step);
+    if (node->indicator) rubric_worth_check(c, yaml, node->indicator, node->max);
     int provenance = read_provenance(c, yaml, inherited);
     if (provenance < 0) {
         const char *const *words = svod_provenance_words;
@@ -126,11 +86,13 @@ static void add_node(compiler *c, const svod_node *yaml, uint32_t parent, int in
     read_link(c, yaml, index);
     read_headers(c, yaml, node);
     const svod_node *criteria = rubric_list(c, yaml, "criteria", false);
-    svod_node_unknown(yaml, node_keys, c->findings);
-    if (criteria) {
+    rubric_node_unknown(c, yaml, node->indicator);
+    if (criteria && node->indicator) {
+        rubric_fault(c, SVOD_F_rubric_kind_criteria, criteria, node->id, "");
+    } else if (criteria) {
         // A missing provenance is said once, where it is missing first.
         add_children(c, criteria, index, provenance < 0 ? SVOD_RECONSTRUCTED : provenance);
-        check_sum(c, yaml, criteria, index, SVOD_F_rubric_sum);
+        rubric_sum(c, yaml, criteria, index);
     }
     node_at(c, index)->end = (uint32_t)c->nodes.count;
 }
@@ -186,17 +148,18 @@ void rubric_tree(compiler *c, const svod_node *tree) {
     const svod_node *policy = svod_node_get(tree, "policy"); // whose other keys have their turn when the tree is there
     root->combine = (svod_combine){.trim = RUBRIC_TRIM, .least = 1};
     if (policy && policy->kind == SVOD_NODE_MAP) root->combine = rubric_combine(c, policy, root->combine);
-    svod_node_require(tree, "step", c->findings);
-    read_amounts(c, tree, root, 0);
+    rubric_amounts(c, tree, SVOD_ROOT, 0);
     int provenance = read_provenance(c, tree, -1);
     const svod_node *sections = rubric_list(c, tree, "sections", true);
     if (sections) {
         add_children(c, sections, SVOD_ROOT, provenance);
-        check_sum(c, tree, sections, SVOD_ROOT, SVOD_F_rubric_sum_total);
+        rubric_sum(c, tree, sections, SVOD_ROOT);
     }
     root = node_at(c, SVOD_ROOT);
     root->provenance = provenance < 0 ? weakest(c) : (svod_provenance)provenance;
     root->end = (uint32_t)c->nodes.count;
     c->rubric->nodes = c->nodes.data;
     c->rubric->count = root->end;
+    rubric_maxima(c, tree);
+    rubric_indicators_done(c);
 }

@@ -1,6 +1,7 @@
 // The stages of a run, from the campaign's name to the result.
 #include "advise/flag.h"
 #include "cluster/cluster.h"
+#include "indicator/indicator.h"
 #include "intake/intake.h"
 #include "panel/panel.h"
 #include "rubric/compile.h"
@@ -50,23 +51,25 @@ static bool season_sheets(season *out, loader *load, const svod_run_options *opt
     bool early = options->status && !options->sheets; // sheets that were named outright ought to be there
     if (load_sheets(load, &out->campaign, &out->roster, out->rubric, panel, early, &out->scores)) return true;
     if (options->status && !load->findings->per_code[SVOD_F_file_changed]) return true;
-    return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_file(svod_host_name_of(out->campaign.info.file)), "", "");
+    return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_file(out->campaign.rubric.place.file), "", "");
 }
 
 static void season_points(season *out, loader *load) {
+    svod_measures_of(&out->scores, out->campaign.info.year, out->campaign.info.date, load->arena, load->findings);
     out->year = (svod_year){.year = out->campaign.info.year, .name = out->campaign.info.name, .rubric = out->rubric};
     svod_year_compute(&out->year, &out->scores, load->arena, load->findings);
 }
 
 static void check_rubric_year(const season *own, svod_findings *findings) {
     const svod_rubric *rubric = own->rubric;
-    if (rubric->year == own->campaign.info.year) return;
+    if (own->campaign.info.year >= rubric->first_year && own->campaign.info.year <= rubric->last_year) return;
     svod_add(findings, SVOD_F_rubric_year, own->campaign.rubric.place, svod_printf(findings->arena, "%d", rubric->year),
              svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_run_year_expected), own->campaign.info.year));
 }
 
 static bool season_rules(season *out, loader *load, const svod_run_options *options) {
     begin(options, SVOD_STAGE_rubric);
+    load->year = out->campaign.info.year;
     out->rubric = load_rubric(load, &out->campaign.rubric);
     begin(options, SVOD_STAGE_roster);
     bool roster = load_roster(load, &out->campaign.roster, &out->roster); // even without a rubric: all faults are shown
@@ -80,47 +83,62 @@ static bool season_rules(season *out, loader *load, const svod_run_options *opti
     return roster && (!listed || out->has_panel);
 }
 
-// The previous campaign, whole, in its own roster. NULL with a finding.
-static season *previous_season(const season *now, loader *load, const svod_run_options *options) {
-    const named_file *file = &now->campaign.previous;
-    loader own = *load;
-    own.previous = true;
+// The campaign before `later`, whole, in its own roster. `load` goes on from the folder of `later` to its folder. NULL with a finding.
+// Years must descend, so a chain that leads back to where it was ends.
+static season *previous_season(const season *later, loader *load, const svod_run_options *options) {
+    const named_file *file = &later->campaign.previous;
+    const char *shown = svod_host_join(load->arena, load->shown, file->name);
     season *before = SVOD_NEW(load->arena, season);
     svod_run_options quiet = {.lang = options->lang};
-    bool ok = load_campaign(&own, svod_host_join(load->arena, load->dir, file->name), file->name, &before->campaign);
-    if (ok && before->campaign.info.year >= now->campaign.info.year) {
+    load->back++;
+    bool ok = load_campaign(load, svod_host_join(load->arena, load->dir, file->name), shown, &before->campaign);
+    if (ok && before->campaign.info.year >= later->campaign.info.year) {
         ok = svod_add(load->findings, SVOD_F_previous_year, file->place, svod_printf(load->arena, "%d", before->campaign.info.year),
-                      svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_year_before), now->campaign.info.year));
+                      svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_year_before), later->campaign.info.year));
     }
-    if (ok && season_rules(before, &own, &quiet) && season_sheets(before, &own, &quiet)) {
-        season_points(before, &own);
-        svod_rubric_link(now->rubric, before->rubric, load->findings);
+    if (ok && season_rules(before, load, &quiet) && season_sheets(before, load, &quiet)) {
+        season_points(before, load);
+        svod_rubric_link(later->rubric, before->rubric, load->findings);
         return before;
     }
-    svod_add(load->findings, SVOD_F_previous_failed, file->place, file->name, "");
+    svod_add(load->findings, SVOD_F_previous_failed, file->place, shown, "");
     return NULL;
 }
 
-// Units of last year that the present roster lacks stay in last year's own figures and ranks; they are named, not lost in silence.
-static void say_gone_units(const season *now, const season *before, svod_findings *findings) {
+// Units of an earlier year that the present roster lacks stay in that year's own figures and ranks; they are named, not lost in silence,
+// and once: those that the campaign after it had, too, were named there. `after` NULL: that is the present one.
+static void say_gone_units(const season *now, const season *after, const season *before, svod_findings *findings) {
     for (size_t i = 0; i < before->roster.count; i++) {
         const svod_unit *unit = &before->roster.units[i];
         if (svod_roster_by_id(&now->roster, unit->id) != SVOD_NO_UNIT) continue;
+        if (after && svod_roster_by_id(&after->roster, unit->id) != SVOD_NO_UNIT) continue;
         svod_add(findings, SVOD_F_previous_unit_gone, unit->place, unit->name, "");
         svod_about(findings, unit->id, NULL);
     }
 }
 
-static void compute_previous(svod_result *result, season *now, loader *load, const svod_run_options *options) {
-    season *before = *now->campaign.previous.name ? previous_season(now, load, options) : NULL;
-    if (!before) return;
-    say_gone_units(now, before, load->findings);
-    svod_year *aligned = SVOD_NEW(load->arena, svod_year);
-    svod_year_align(aligned, &before->year, &before->roster, &now->roster, load->arena);
-    svod_compare *compare = SVOD_NEW(load->arena, svod_compare);
-    svod_compare_years(compare, &now->year, aligned, load->arena);
-    result->before = aligned;
+static void compare_with(svod_result *result, const season *now, const svod_year *before, svod_arena *arena) {
+    svod_compare *compare = SVOD_NEW(arena, svod_compare);
+    svod_compare_years(compare, &now->year, before, arena);
+    result->before = before;
     result->compare = compare;
+}
+
+// The year before; and where the campaign has indicators all the years that its campaigns lead back to. `earlier` (const svod_year *):
+// newest first, in the order of the campaign's roster.
+static void compute_earlier(svod_result *result, const season *now, loader *load, const svod_run_options *options, svod_vec *earlier) {
+    loader own = *load;
+    for (const season *later = now; *later->campaign.previous.name;) {
+        season *before = previous_season(later, &own, options);
+        if (!before) return;
+        say_gone_units(now, later == now ? NULL : later, before, load->findings);
+        svod_year *aligned = SVOD_NEW(load->arena, svod_year);
+        svod_year_align(aligned, &before->year, &before->roster, &now->roster, load->arena);
+        *SVOD_PUSH(earlier, const svod_year *) = aligned;
+        if (later == now) compare_with(result, now, aligned, load->arena);
+        if (!now->rubric->indicator_count) return;
+        later = before;
+    }
 }
 
 static void compute_groupings(svod_result *result, svod_arena *arena) {
@@ -137,12 +155,16 @@ static void compute_clusters(svod_result *result, svod_arena *arena, svod_findin
         svod_cluster_compute(&result->clusters[i], &rubric->clusters[i], result->roster, &result->now, result->before, arena, findings);
 }
 
+static void compute_monitoring(svod_result *result, const svod_vec *earlier, svod_arena *arena, svod_findings *findings) {
+    result->monitoring = svod_monitoring_of(result, earlier->data, earlier->count, arena, findings);
+}
+
 static void compute_flags(svod_result *result, svod_arena *arena) {
     const svod_rubric *rubric = result->now.rubric;
     result->flags = SVOD_ARRAY(arena, svod_flag_result, rubric->flag_count);
     for (size_t i = 0; i < rubric->flag_count; i++)
         svod_flag_compute(&result->flags[i], &rubric->flags[i], result->roster, &result->now, result->before, result->compare,
-                          result->campaign->lang, arena);
+                          result->monitoring, result->campaign->lang, arena);
 }
 
 static void compute_experts(svod_result *result, const season *now, svod_arena *arena) {
@@ -177,9 +199,11 @@ static void audit_published(svod_result *result, const season *now, loader *load
 static void compute_rest(svod_result *result, season *now, loader *load, const svod_run_options *options) {
     compute_groupings(result, load->arena);
     begin(options, SVOD_STAGE_previous);
-    compute_previous(result, now, load, options);
+    svod_vec earlier = svod_vec_of(load->arena, sizeof(const svod_year *));
+    compute_earlier(result, now, load, options, &earlier);
     begin(options, SVOD_STAGE_clusters);
     compute_clusters(result, load->arena, load->findings);
+    compute_monitoring(result, &earlier, load->arena, load->findings);
     begin(options, SVOD_STAGE_flags);
     compute_flags(result, load->arena);
     begin(options, SVOD_STAGE_experts);

@@ -120,6 +120,10 @@ static const svod_forms *forms_of_campaign(const svod_form_options *options, loa
     svod_roster *roster = SVOD_NEW(load->arena, svod_roster);
     svod_rubric *rubric = load_rubric(load, &file->rubric);
     if (!load_roster(load, &file->roster, roster) || !rubric) return NULL;
+    if (!svod_rubric_judged(rubric, SVOD_ROOT)) {
+        svod_add(load->findings, SVOD_F_form_no_criteria, file->rubric.place, rubric->id, "");
+        return NULL;
+    }
     if (rubric->nodes[SVOD_ROOT].provenance == SVOD_DEMO) file->info.provenance = SVOD_DEMO;
     svod_panel panel = {0};
     bool listed = *file->experts.name;

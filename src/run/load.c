@@ -14,7 +14,8 @@ static const char *shown_name(loader *load, const char *name) {
 
 static const char *role_word(const loader *load, svod_text role) {
     const char *word = svod_say(load->findings->lang, role);
-    return load->previous ? svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_role_previous), word) : word;
+    if (load->back > 1) return svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_role_earlier), word, load->year);
+    return load->back ? svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_role_previous), word) : word;
 }
 
 // Bytes of an input, entered into the list of inputs. NULL: could not be read.
@@ -56,14 +57,18 @@ bool load_campaign(loader *load, const char *path, const char *shown, campaign_f
     const svod_node *tree = load_yaml(load, file, shown_name(load, svod_host_name_of(file)), SVOD_T_run_role_campaign, &sha256);
     out->info.dir = load->dir;
     out->info.file = file;
-    if (tree && !load->previous) speak(load, tree);
-    return tree && campaign_parse(tree, load->arena, out, load->findings);
+    size_t input = load->inputs->count - 1; // campaign_parse reads no file
+    if (tree && !load->back) speak(load, tree);
+    if (!tree || !campaign_parse(tree, load->arena, out, load->findings)) return false;
+    load->year = out->info.year;
+    SVOD_AT(load->inputs, svod_input, input)->role = role_word(load, SVOD_T_run_role_campaign); // with its year, known only now
+    return true;
 }
 
 static svod_rubric *load_rubric_file(loader *load, const char *path, const char *shown) {
     const char *sha256;
     const svod_node *tree = load_yaml(load, path, shown, SVOD_T_run_role_rubric, &sha256);
-    svod_rubric *rubric = tree ? svod_rubric_compile(tree, load->arena, load->findings) : NULL;
+    svod_rubric *rubric = tree ? svod_rubric_compile(tree, load->year, load->arena, load->findings) : NULL;
     if (!rubric) return NULL;
     const char *structure = svod_rubric_structure(rubric, load->arena);
     memcpy(rubric->content_sha256, sha256, sizeof rubric->content_sha256);
@@ -107,7 +112,8 @@ svod_rubric *load_previous_rubric(loader *load, const svod_rubric *rubric) {
     const char *beside = svod_host_join(load->arena, load->dir, shown), *common = shared_rubric(load, rubric->previous);
     if (!svod_host_is_file(beside) && !common) return NULL;
     loader own = *load;
-    own.previous = true;
+    own.back++;
+    own.year = 0; // it was not in force in the campaign's year, nor need it be
     if (svod_host_is_file(beside)) return load_rubric_file(&own, beside, shown);
     return load_rubric_file(&own, common, svod_printf(load->arena, "rubrics/%s", name));
 }
@@ -298,7 +304,7 @@ bool load_sheets(loader *load, const campaign_file *campaign, const svod_roster 
     // Without a single row of a known unit there is nothing to compute, and nothing to reproach anyone with.
     if (!read || !any_unit_seen(out)) return false;
     if (panel) svod_panel_apply(panel, out, load->findings);
-    svod_intake_options options = {.year = campaign->info.year, .panel = panel};
+    svod_intake_options options = {.year = campaign->info.year, .earlier = load->back > 0, .panel = panel};
     svod_intake_finish(out, &options, load->findings);
     return true;
 }

@@ -13,7 +13,8 @@ typedef struct loader {
     svod_vec *inputs;      // svod_input
     const char *dir;       // folder that paths start at
     const char *shown;     // the same as findings show it: "" for the campaign itself, "../tyumen-2022" for the previous one
-    bool previous;         // roles say so
+    unsigned back;         // how many campaigns ago; roles say so
+    int year;              // of the campaign, for its rubric; 0: none
     const svod_lang *lang; // asked for by the caller; NULL: the campaign's own
 } loader;
 

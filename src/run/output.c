@@ -7,15 +7,46 @@ static void begin(const svod_watch *watch, svod_stage stage) {
     if (watch) watch->begin(watch->ctx, stage);
 }
 
+// The sheets of a kind have memory of their own, which is given back once they are in the book: it has them all a second time.
+typedef struct sheets {
+    svod_vec tables;   // svod_table *
+    svod_arena **own;  // [kind]
+    size_t *end;       // [kind]: how many tables there are up to its last
+    size_t kinds, let; // let: kinds whose memory is given back
+} sheets;
+
+static sheets sheets_of(const svod_result *result, svod_arena *arena) {
+    sheets out = {.tables = svod_vec_of(arena, sizeof(svod_table *))};
+    while (svod_table_kinds[out.kinds])
+        out.kinds++;
+    out.own = SVOD_ARRAY(arena, svod_arena *, out.kinds);
+    out.end = SVOD_ARRAY(arena, size_t, out.kinds);
+    for (size_t kind = 0; kind < out.kinds; kind++) {
+        out.own[kind] = svod_arena_new();
+        svod_table_kinds[kind]->build(result, false, out.own[kind], &out.tables);
+        out.end[kind] = out.tables.count;
+    }
+    return out;
+}
+
+static void let_sheet_go(void *ctx, size_t table) {
+    sheets *all = ctx;
+    for (; all->let < all->kinds && all->end[all->let] <= table + 1; all->let++)
+        svod_arena_free(all->own[all->let]);
+}
+
 static bool save_workbook(const svod_result *result, const svod_watch *watch, svod_save *save, svod_arena *arena, svod_findings *findings) {
     const svod_campaign *campaign = result->campaign;
     svod_book_info info = {.title = campaign->title, .subject = result->now.rubric->title, .date = campaign->date};
-    size_t count = 0;
     begin(watch, SVOD_STAGE_tables);
-    const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
+    sheets all = sheets_of(result, arena);
+    info.written = let_sheet_go;
+    info.ctx = &all;
     begin(watch, SVOD_STAGE_workbook);
     const char *path = svod_save_path(save, svod_printf(arena, "%s.xlsx", campaign->name));
-    return path && svod_write_xlsx(path, &info, tables, count, findings);
+    bool ok = path && svod_write_xlsx(path, &info, (const svod_table *const *)all.tables.data, all.tables.count, findings);
+    let_sheet_go(&all, all.tables.count); // those that never came into a book
+    return ok;
 }
 
 static void write_findings(const svod_result *result, svod_buf *out) {
@@ -31,15 +62,14 @@ static const struct {
     const char *name;
     void (*write)(const svod_result *result, svod_buf *out);
 } data_files[] = {
-    {"results.json", svod_write_results},
-    {"points.csv", svod_write_points},
-    {"findings.csv", write_findings},
-    {"audit.json", write_audit},
+    {"results.json", svod_write_results}, {"points.csv", svod_write_points}, {"indicators.csv", svod_write_indicators},
+    {"findings.csv", write_findings},     {"audit.json", write_audit},
 };
 
 static bool save_data(const svod_result *result, svod_save *save) {
     for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
         if (data_files[i].write == write_audit && !result->audit) continue;
+        if (data_files[i].write == svod_write_indicators && !result->monitoring) continue;
         svod_buf *out = svod_save_stream(save, data_files[i].name);
         if (!out) return false;
         data_files[i].write(result, out);

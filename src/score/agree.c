@@ -67,7 +67,9 @@ static void sides_of_all(score_agree *agree, size_t unit) {
         for (uint32_t c = rubric->nodes[n].first_child; c != SVOD_NO_NODE; c = rubric->nodes[c].next)
             summed |= agree->sides[c].any;
         agree->sides[n] =
-            (side){point->value, points, points, (point->flags & SVOD_P_INCOMPLETE) || (!points && point->state != SVOD_STATE_NA), summed};
+            (side){point->value, points, points,
+                   (point->flags & SVOD_P_INCOMPLETE) || (!points && point->state != SVOD_STATE_NA && point->state != SVOD_STATE_UNSCORED),
+                   summed};
     }
 }
 
@@ -104,13 +106,39 @@ static bool differ(const score_agree *agree, svod_points a, svod_points b) {
     return distance > agree->scores->rubric->policy.sum_tolerance;
 }
 
+// Points measured below a node. False: some are to be had, and nobody can tell how many. What was given whole has none beside it.
+static bool measured_below(const score_agree *agree, size_t unit, uint32_t node, svod_points *sum) {
+    const svod_rubric *rubric = agree->scores->rubric;
+    *sum = 0;
+    for (uint32_t n = node; n < rubric->nodes[node].end; n++) {
+        const svod_point *point = svod_year_at(agree->year, unit, n);
+        bool whole = !rubric->nodes[n].indicator || rubric->nodes[n].max <= 0;
+        for (uint32_t up = n; !whole && up != node;) {
+            up = rubric->nodes[up].parent;
+            whole = agree->sides[up].any && !agree->sides[up].summed;
+        }
+        if (whole || point->state == SVOD_STATE_NA || point->state == SVOD_STATE_NO_DATA) continue;
+        if (point->state != SVOD_STATE_POINTS) return false;
+        *sum = svod_points_plus(*sum, point->value);
+    }
+    return true;
+}
+
+// Experts know nothing of what is measured, and whoever fills a sheet may have added it or not: either sum is right.
+// `with`: measured points are in the sum already.
+static bool fits(const score_agree *agree, size_t unit, uint32_t node, svod_points value, bool with) {
+    svod_points sum = agree->sides[node].value, measured;
+    if (!differ(agree, value, sum) || !measured_below(agree, unit, node, &measured)) return true;
+    return !differ(agree, value, with ? sum - measured : svod_points_plus(sum, measured));
+}
+
 // ---- sections beside criteria ------------------------------------------------------------------------------------
 
 // An expert's section beside the same expert's criteria.
 static void check_own(const score_agree *agree, uint32_t expert, size_t unit, uint32_t node, side own) {
     const side *sum = &agree->sides[node];
     if (sum->bad) return; // what is missing in the sum has its own finding
-    if (own.points ? !differ(agree, own.value, sum->value) : !sum->points) return;
+    if (own.points ? fits(agree, unit, node, own.value, false) : !sum->points) return;
     svod_score_place place = SVOD_AT(&agree->scores->experts, svod_expert, expert)->places[svod_scores_slot(agree->scores, unit, node)];
     const char *found = own.points ? points_words(agree, own.value) : svod_say(agree->findings->lang, SVOD_T_score_not_applicable);
     report(agree, SVOD_F_section_not_sum, place, unit, node, found);
@@ -131,7 +159,7 @@ static void check_unused(const score_agree *agree, uint32_t expert, size_t unit,
 static bool unit_sums(const score_agree *agree, size_t unit, uint32_t node) {
     const svod_rubric *rubric = agree->scores->rubric;
     for (uint32_t c = rubric->nodes[node].first_child; c != SVOD_NO_NODE; c = rubric->nodes[c].next)
-        if (svod_year_at(agree->year, unit, c)->state != SVOD_STATE_NO_DATA) return true;
+        if (svod_state_says(svod_year_at(agree->year, unit, c)->state)) return true;
     return false;
 }
 
@@ -176,15 +204,17 @@ static bool recused(const score_agree *agree, uint32_t expert, size_t unit) {
 // Against the expert's own scores; against the points when the sheet gives this unit none (a summary of others' work).
 static void check_total(score_agree *agree, const svod_printed *printed) {
     if (agree->year->unit_state[printed->unit] == SVOD_STATE_ABSENT) return;
+    bool summary = false;
     sides_of_expert(agree, printed->expert, printed->unit);
     if (!agree->sides[SVOD_ROOT].any && !agree->sides[SVOD_ROOT].bad) {
         if (recused(agree, printed->expert, printed->unit)) return;
         sides_of_all(agree, printed->unit);
+        summary = true;
     }
     const side *sum = &agree->sides[printed->node];
     if (lacks_column(agree, printed->node)) return;                                      // said of the column
     if (agree->year->unit_state[printed->unit] == SVOD_STATE_POINTS && sum->bad) return; // said where it is missing
-    if (!differ(agree, printed->value, sum->value)) return;
+    if (fits(agree, printed->unit, printed->node, printed->value, summary)) return;
     report(agree, SVOD_F_total_not_sum, printed->place, printed->unit, printed->node, points_words(agree, printed->value));
 }
 

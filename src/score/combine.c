@@ -102,7 +102,7 @@ score_given score_combine(const score_sheet *sheet, const svod_rnode *node, scor
 score_sheet score_sheet_of(const svod_scores *scores, svod_arena *scratch) {
     size_t count = scores->experts.count;
     score_sheet sheet = {SVOD_ARRAY(scratch, svod_score, count), SVOD_ARRAY(scratch, bool, count), count,
-                         SVOD_ARRAY(scratch, svod_score, count)};
+                         SVOD_ARRAY(scratch, svod_score, count), NULL};
     for (size_t e = 0; e < count; e++)
         sheet.chair[e] = SVOD_AT(&scores->experts, const svod_expert, e)->chair;
     return sheet;
@@ -118,6 +118,11 @@ static void fill_sheet(score_sheet *sheet, const svod_scores *scores, size_t uni
 bool score_combine_unit(const svod_scores *scores, size_t unit, score_sheet *sheet, score_given *out, score_given *without) {
     bool submitted = false;
     for (uint32_t n = 0; n < scores->rubric->count; n++) {
+        if (scores->rubric->nodes[n].indicator) {
+            out[n] = without[n] = score_measured(scores, unit, n);
+            submitted |= out[n].kind >= SCORE_NA && !(sheet->shown && sheet->shown[n]) && score_measure_sent(scores, unit, n);
+            continue;
+        }
         fill_sheet(sheet, scores, unit, n);
         out[n] = score_combine(sheet, &scores->rubric->nodes[n], &without[n]);
         submitted |= out[n].kind >= SCORE_NA;
@@ -142,6 +147,9 @@ void svod_score_roles(const svod_scores *scores, size_t unit, uint32_t node, svo
     const svod_rnode *at = &scores->rubric->nodes[node];
     score_sheet sheet = score_sheet_of(scores, scratch);
     score_given without, given;
+    for (size_t e = 0; e < sheet.count; e++)
+        roles[e] = SVOD_ROLE_NONE;
+    if (at->indicator) return; // no expert has a say in it
     fill_sheet(&sheet, scores, unit, node);
     given = score_combine(&sheet, at, &without);
     bool agreed = at->combine.rule == SVOD_COMBINE_AGREED;

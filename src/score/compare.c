@@ -17,12 +17,19 @@ static bool alike(const svod_compare *out, const svod_year *now, const svod_year
            before->submitted[link].n > 0;
 }
 
-// Totals of equal maxima still cannot be compared when a section was swapped for another one.
+static uint32_t scored_sections(const svod_rubric *rubric) {
+    uint32_t count = 0;
+    for (uint32_t c = rubric->nodes[SVOD_ROOT].first_child; c != SVOD_NO_NODE; c = rubric->nodes[c].next)
+        count += rubric->nodes[c].max > 0;
+    return count;
+}
+
+// Totals of equal maxima still cannot be compared when a section was swapped for another one. Sections without points are no part of them.
 static bool root_matches(const svod_compare *out, const svod_year *now, const svod_year *before) {
     const svod_rnode *root = &now->rubric->nodes[SVOD_ROOT];
     for (uint32_t c = root->first_child; c != SVOD_NO_NODE; c = now->rubric->nodes[c].next)
-        if (!out->comparable[c]) return false;
-    return root->child_count == before->rubric->nodes[SVOD_ROOT].child_count && alike(out, now, before, SVOD_ROOT);
+        if (now->rubric->nodes[c].max > 0 && !out->comparable[c]) return false;
+    return scored_sections(now->rubric) == scored_sections(before->rubric) && alike(out, now, before, SVOD_ROOT);
 }
 
 static void find_comparable(svod_compare *out, const svod_year *now, const svod_year *before) {

@@ -8,7 +8,7 @@ svod_points svod_point_stays(const svod_year *year, size_t unit, uint32_t node) 
     const svod_rnode *here = &year->rubric->nodes[node];
     bool below = false;
     for (uint32_t c = here->first_child; c != SVOD_NO_NODE; c = year->rubric->nodes[c].next)
-        below |= svod_year_at(year, unit, c)->state != SVOD_STATE_NO_DATA;
+        below |= svod_state_says(svod_year_at(year, unit, c)->state);
     if (point->state == SVOD_STATE_POINTS || !below) return score_stays(year->rubric, node, point);
     svod_points stays = 0;
     for (uint32_t c = here->first_child; c != SVOD_NO_NODE; c = year->rubric->nodes[c].next)
@@ -17,9 +17,12 @@ svod_points svod_point_stays(const svod_year *year, size_t unit, uint32_t node) 
 }
 
 svod_point svod_part_points(const svod_year *year, size_t unit, const svod_part *part) {
-    bool scored = false;
-    for (size_t i = 0; i < part->count; i++)
+    bool scored = false, worth = part->count == 0;
+    for (size_t i = 0; i < part->count; i++) {
         scored |= year->submitted[part->nodes[i]].n > 0;
+        worth |= year->rubric->nodes[part->nodes[i]].max > 0;
+    }
+    if (!worth) return (svod_point){.state = SVOD_STATE_UNSCORED};
     if (!scored) return (svod_point){.state = SVOD_STATE_NO_DATA};
     if (year->unit_state[unit] != SVOD_STATE_POINTS) return (svod_point){.state = year->unit_state[unit]};
     score_total total = score_total_start();

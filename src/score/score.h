@@ -12,13 +12,19 @@
 // applicable" stands when all who answered say so. A score that could not be used (unreadable, out of range, in conflict) beside others'
 // points marks SVOD_P_INCOMPLETE. Fewer with points than the rule asks for: FEW_EXPERTS. By the rule `agreed` the chair's points or "not
 // applicable" stand, whatever the others say; where that changes anything, SVOD_P_AGREED and an override. A recused expert gave nothing.
-// Units: ABSENT when the roster's columns since/until leave the year out (finding absent_unit_scored if a sheet scores it all the same);
-// NO_SUBMISSION when no sheet has anything but blanks; every point of such a unit carries that state.
-// Nodes: the sum of the children when the unit has points or "not applicable" further down; else what was given for the node itself,
-// and what is below it is NO_DATA. A unit without a cell where others were asked left it blank. A node that nobody was asked at is
-// NO_DATA and counts as missing in a parent that was summed.
-// Maxima: "not applicable" (policy drop) and blank (policy drop) lower them; zero policies make points of 0; whatever else is missing
-// keeps its maximum and marks SVOD_P_INCOMPLETE, never a silent zero. A node of nothing but "not applicable" is so itself.
+// Measures: a leaf with an indicator is given by its measure (scores->measures, made before) and by no expert. VALUE: its points; BLANK:
+// blank, with the rubric's policy; NA, NO_BASE: not applicable; UNREADABLE, IMPOSSIBLE, CONFLICT: could not be used; NOT_ASKED,
+// NO_SUBMISSION: not given. Points that come of nothing but measures bear SVOD_P_MEASURED and leave the count of experts above them alone.
+// A unit has submitted when it answered an indicator itself; what the roster tells of it is no answer. Units: ABSENT when the roster's
+// columns since/until leave the year out (finding absent_unit_scored if a sheet scores it all the same); NO_SUBMISSION when no sheet has
+// anything but blanks; every point of such a unit carries that state. Nodes: the sum of the children when the unit has points or "not
+// applicable" further down; else what was given for the node itself, and what is below it is NO_DATA. A unit without a cell where others
+// were asked left it blank. A node that nobody was asked at is NO_DATA and counts as missing in a parent that was summed. Where experts
+// gave a node as a whole and only measures stand below it, in the whole campaign or for the unit, the experts' points stand, and the
+// measures are shown only. A node without a maximum is UNSCORED: no part of a sum, and nothing that a sum lacks. So is a sum that has no
+// other parts; a total like that has no rank, and no figure over units is defined there (n is 0). Maxima: "not applicable" (policy drop)
+// and blank (policy drop) lower them; zero policies make points of 0; whatever else is missing keeps its maximum and marks
+// SVOD_P_INCOMPLETE, never a silent zero. A node of nothing but "not applicable" is so itself.
 //
 // Findings: section_not_sum (an expert's section against the same expert's criteria, beyond policy.sum_tolerance; the criteria count),
 // section_score_unused (a section without criteria beside other experts' criteria that give something else), total_not_sum (a printed

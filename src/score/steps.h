@@ -5,15 +5,22 @@
 #include "score/score.h"
 
 // ---- survey.c: what the campaign asked at all --------------------------------------------------------------------
-// `given`: an answer, that is points, "not applicable" or something that could not be used; a blank cell is no answer.
+// `given`: an answer, that is points, "not applicable" or something that could not be used; a blank cell is no answer. A leaf with an
+// indicator is answered by its measure.
 typedef struct score_survey {
     bool *given;      // [node] some unit has an answer there
-    bool *below;      // [node] some unit has an answer further down
-    bool *asked;      // [node] there or further down some sheet has a cell for some unit, even a blank one
-    uint32_t deepest; // greatest depth of an answer
-    bool both_ways;   // some node has answers both at itself and further down
+    bool *below;      // [node] some unit has an answer further down, measures among them
+    bool *judged;     // [node] some unit has an expert's answer further down
+    bool *cell;       // [node] some sheet has a cell for some unit, even a blank one
+    bool *inside;     // [node] further down some sheet has such a cell
+    bool *asked;      // [node] there or further down
+    bool *shown;      // [node] below one that experts gave as a whole
+    uint32_t deepest; // greatest depth of an answer; measures below what experts gave as a whole are shown only
+    bool both_ways;   // some node has experts' answers both at itself and further down
 } score_survey;
 score_survey score_survey_of(const svod_scores *scores, svod_arena *scratch);
+// Experts gave the node as a whole, and nothing but measures stands below it: theirs is what counts, for every unit.
+bool score_whole(const score_survey *survey, uint32_t node);
 
 // ---- exist.c: did the unit exist that year? ----------------------------------------------------------------------
 // svod_roster_exists, with a finding existence_year_unreadable for each bound that is no year.
@@ -29,6 +36,7 @@ typedef struct score_given {
     bool lost;         // POINTS, but some other expert's score could not be used
     bool over;         // POINTS, and some score that counts is above the node's maximum (kept by policy)
     bool agreed;       // POINTS, NA: the chair's, by a rule that heeds the chair
+    bool measured;     // by an indicator: no expert has a say
 } score_given;
 score_kind score_kind_of(svod_score score);
 // One node of one unit, an entry an expert.
@@ -37,11 +45,16 @@ typedef struct score_sheet {
     bool *chair;
     size_t count;
     svod_score *points; // room for as many
+    const bool *shown;  // [node] a measure there is shown only, and no submission; NULL: none is
 } score_sheet;
 score_sheet score_sheet_of(const svod_scores *scores, svod_arena *scratch); // chairs told, scores to be filled in
 // What counts, and what would without the chair's sheet (the same where the rule heeds no chair). Several chairs' points are combined by
 // `otherwise`.
 score_given score_combine(const score_sheet *sheet, const svod_rnode *node, score_given *without);
+// measured.c: what the measure of a leaf with an indicator comes to; NONE as long as nothing was measured. `unit` of the scores' roster.
+score_given score_measured(const svod_scores *scores, size_t unit, uint32_t node);
+// The unit itself answered the indicator: what the roster alone tells of it is no submission.
+bool score_measure_sent(const svod_scores *scores, size_t unit, uint32_t node);
 // All nodes of one unit. True when anything but none and blank was given: the unit submitted.
 bool score_combine_unit(const svod_scores *scores, size_t unit, score_sheet *sheet, score_given *out, score_given *without);
 
@@ -63,6 +76,7 @@ typedef struct score_work { // room for one unit, used over and over; [node] eac
     score_given *without; // as given, had the chair said nothing
     uint8_t *way;         // score_way
     bool *answered;       // further down there are points or "not applicable"
+    bool *judged;         // further down some of them are experts'
     bool *bad;            // further down something could not be used, or too few experts gave points
     svod_points *stays;   // what the node leaves in its parent's maximum
 } score_work;
@@ -79,7 +93,10 @@ typedef struct score_total {
     svod_points value, stays;
     uint32_t experts;
     uint8_t worst, flags;
-    bool any;
+    bool any;      // some part has points
+    bool judged;   // some of those is not measured alone
+    bool scored;   // some part can have points
+    bool unscored; // some part cannot
 } score_total;
 score_total score_total_start(void);
 void score_total_add(score_total *total, const svod_point *point, svod_points stays);

@@ -1,7 +1,11 @@
 // What a campaign asked at all: which nodes hold answers, and how deep they go.
 #include "score/steps.h"
 
-enum { HAS_CELL = 1, HAS_ANSWER = 2 };
+enum { HAS_CELL = 1, HAS_ANSWER = 2, IS_MEASURE = 4 };
+
+static uint8_t marks_of(score_kind kind) {
+    return (uint8_t)((kind != SCORE_NONE ? HAS_CELL : 0) | (kind >= SCORE_NA ? HAS_ANSWER : 0));
+}
 
 static void mark_nodes(const svod_scores *scores, uint8_t *marks) {
     uint32_t nodes = scores->rubric->count;
@@ -9,26 +13,54 @@ static void mark_nodes(const svod_scores *scores, uint8_t *marks) {
         const svod_score *score = SVOD_AT(&scores->experts, svod_expert, e)->scores;
         for (size_t unit = 0; unit < scores->roster->count; unit++)
             for (uint32_t n = 0; n < nodes; n++, score++)
-                marks[n] |=
-                    (uint8_t)((score_kind_of(*score) != SCORE_NONE ? HAS_CELL : 0) | (score_kind_of(*score) >= SCORE_NA ? HAS_ANSWER : 0));
+                marks[n] |= marks_of(score_kind_of(*score));
     }
+    for (uint32_t n = 0; n < nodes; n++) {
+        if (!scores->rubric->nodes[n].indicator) continue;
+        marks[n] = IS_MEASURE;
+        for (size_t unit = 0; unit < scores->roster->count; unit++)
+            marks[n] |= marks_of((score_kind)score_measured(scores, unit, n).kind);
+    }
+}
+
+bool score_whole(const score_survey *survey, uint32_t node) {
+    return survey->given[node] && survey->below[node] && !survey->judged[node];
+}
+
+// Of the answers that count: none below a node that experts gave as a whole.
+static uint32_t deepest_of(const svod_rubric *rubric, score_survey *survey) {
+    uint32_t deepest = 0;
+    for (uint32_t n = 0; n < rubric->count;) {
+        if (survey->given[n] && rubric->nodes[n].depth > deepest) deepest = rubric->nodes[n].depth;
+        uint32_t end = score_whole(survey, n) ? rubric->nodes[n].end : n + 1;
+        while (++n < end)
+            survey->shown[n] = true;
+    }
+    return deepest;
 }
 
 score_survey score_survey_of(const svod_scores *scores, svod_arena *scratch) {
     const svod_rubric *rubric = scores->rubric;
     uint8_t *marks = SVOD_ARRAY(scratch, uint8_t, rubric->count);
     mark_nodes(scores, marks);
-    score_survey survey = {SVOD_ARRAY(scratch, bool, rubric->count), SVOD_ARRAY(scratch, bool, rubric->count),
-                           SVOD_ARRAY(scratch, bool, rubric->count), 0, false};
+    score_survey survey = {.given = SVOD_ARRAY(scratch, bool, rubric->count),
+                           .below = SVOD_ARRAY(scratch, bool, rubric->count),
+                           .shown = SVOD_ARRAY(scratch, bool, rubric->count),
+                           .judged = SVOD_ARRAY(scratch, bool, rubric->count),
+                           .cell = SVOD_ARRAY(scratch, bool, rubric->count),
+                           .inside = SVOD_ARRAY(scratch, bool, rubric->count),
+                           .asked = SVOD_ARRAY(scratch, bool, rubric->count)};
     for (uint32_t n = rubric->count; n-- > 0;) { // children come after their parent, so this is from the leaves up
         survey.given[n] = marks[n] & HAS_ANSWER;
-        survey.asked[n] |= marks[n] & HAS_CELL;
-        survey.both_ways |= survey.given[n] && survey.below[n];
-        if (survey.given[n] && rubric->nodes[n].depth > survey.deepest) survey.deepest = rubric->nodes[n].depth;
+        survey.cell[n] = marks[n] & HAS_CELL;
+        survey.asked[n] = survey.cell[n] || survey.inside[n];
+        survey.both_ways |= survey.given[n] && survey.judged[n];
         uint32_t parent = rubric->nodes[n].parent;
         if (parent == SVOD_NO_NODE) continue;
         survey.below[parent] |= survey.given[n] || survey.below[n];
-        survey.asked[parent] |= survey.asked[n];
+        survey.judged[parent] |= (survey.given[n] && !(marks[n] & IS_MEASURE)) || survey.judged[n];
+        survey.inside[parent] |= survey.asked[n];
     }
+    survey.deepest = deepest_of(rubric, &survey);
     return survey;
 }

@@ -24,6 +24,7 @@ static void compute_units(svod_year *year, const svod_scores *scores, score_agre
     score_survey survey = score_survey_of(scores, scratch);
     score_work work = score_work_of(year->rubric->count, scratch);
     score_sheet sheet = score_sheet_of(scores, scratch);
+    sheet.shown = survey.shown;
     svod_vec overrides = svod_vec_of(arena, sizeof(svod_override));
     bool *marks = SVOD_ARRAY(scratch, bool, year->rubric->count);
     year->deepest = survey.deepest;

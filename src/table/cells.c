@@ -1,4 +1,5 @@
 // Cells of a sheet: titles and heads, points or the reason why there are none, figures as formulas beside their exact values.
+#include "data/words.h"
 #include <string.h>
 
 #include "table/lay.h"
@@ -65,6 +66,25 @@ static bool is_culprit(const svod_year *year, uint32_t node, svod_score score, b
                 : score < SVOD_S_NA && score != SVOD_S_RECUSED;
 }
 
+static const svod_measure *measure_of(const svod_year *year, size_t unit, uint32_t node) {
+    const svod_indicator *indicator = year->rubric->nodes[node].indicator;
+    if (indicator == NULL || year->scores == NULL || year->scores->measures == NULL) return NULL;
+    return svod_year_measure(year, unit, (uint32_t)(indicator - year->rubric->indicators));
+}
+
+static const char *from_place(const svod_lay *lay, svod_place place) {
+    return svod_printf(lay->arena, "\n%s", svod_printf(lay->arena, SAY(lay, note_source), svod_place_text(lay->arena, place)));
+}
+
+// Of a measure below the node that is no value and no blank.
+static const char *bad_measure(const svod_lay *lay, const svod_year *year, size_t unit, uint32_t top) {
+    for (uint32_t node = top; node < year->rubric->nodes[top].end; node++) {
+        const svod_measure *measure = measure_of(year, unit, node);
+        if (measure != NULL && measure->state >= SVOD_M_UNREADABLE && measure->place.file) return from_place(lay, measure->place);
+    }
+    return "";
+}
+
 // Where the first score of this unit at or below the node stood that is above its maximum (over) or is no number; "" when none is known.
 static const char *source_of(const svod_lay *lay, const svod_year *year, size_t unit, uint32_t top, bool over) {
     const svod_scores *scores = year->scores;
@@ -74,11 +94,10 @@ static const char *source_of(const svod_lay *lay, const svod_year *year, size_t 
         for (uint32_t node = top; node < year->rubric->nodes[top].end; node++) {
             size_t slot = svod_scores_slot(scores, own, node);
             if (!is_culprit(year, node, expert->scores[slot], over)) continue;
-            const char *place = svod_place_text(lay->arena, svod_scores_place(scores, expert->places[slot]));
-            return svod_printf(lay->arena, "\n%s", svod_printf(lay->arena, SAY(lay, note_source), place));
+            return from_place(lay, svod_scores_place(scores, expert->places[slot]));
         }
     }
-    return "";
+    return over ? "" : bad_measure(lay, year, unit, top);
 }
 
 static const char *state_word(const svod_lay *lay, svod_state state) {
@@ -112,6 +131,8 @@ static const char *state_note(const svod_lay *lay, svod_state state) {
         return SAY(lay, note_absent);
     case SVOD_STATE_FEW_EXPERTS:
         return SAY(lay, note_few);
+    case SVOD_STATE_UNSCORED:
+        return SAY(lay, note_unscored);
     default:
         return NULL;
     }
@@ -131,6 +152,15 @@ static void mark_agreed(const svod_lay *lay, svod_out *cell, const svod_year *ye
     cell->note = cell->note != NULL ? svod_printf(lay->arena, "%s\n%s", cell->note, text) : text;
 }
 
+// What was measured where experts have no say.
+static void mark_measured(const svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
+    const svod_measure *measure = measure_of(year, unit, node);
+    if (measure == NULL || year->unit_state[unit] != SVOD_STATE_POINTS) return;
+    const char *words = svod_measure_words(year->rubric->nodes[node].indicator, measure, lay->lang, lay->arena);
+    const char *text = svod_printf(lay->arena, SAY(lay, note_measured), words);
+    cell->note = cell->note != NULL ? svod_printf(lay->arena, "%s\n%s", text, cell->note) : text;
+}
+
 static svod_out *put_state(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node) {
     const svod_point *point = svod_year_at(year, unit, node);
     svod_state state = (svod_state)point->state;
@@ -142,6 +172,7 @@ static svod_out *put_state(svod_lay *lay, uint32_t row, uint32_t col, const svod
         cell->note =
             svod_printf(lay->arena, SAY(lay, note_few_of), (unsigned)point->experts, (unsigned)year->rubric->nodes[node].combine.least);
     if (state == SVOD_STATE_UNREADABLE) cell->note = svod_printf(lay->arena, "%s%s", cell->note, source_of(lay, year, unit, node, false));
+    mark_measured(lay, cell, year, unit, node);
     mark_agreed(lay, cell, year, unit, node);
     return cell;
 }
@@ -159,10 +190,11 @@ void svod_lay_mark(svod_lay *lay, svod_out *cell, const svod_year *year, size_t 
         cell->note = svod_printf(lay->arena, "%s%s", SAY(lay, note_over_below), source_of(lay, year, unit, node, true));
     } else if (point->flags & SVOD_P_INCOMPLETE) {
         cell->tone = SVOD_TONE_WARN;
-        cell->note = SAY(lay, note_incomplete);
+        cell->note = SAY_WORTH(lay, note_incomplete, note_incomplete_reached);
     } else if (point->flags & SVOD_P_DROPPED) {
         cell->note = svod_printf(lay->arena, SAY(lay, note_dropped), svod_lay_points_word(lay, point->max, 4));
     }
+    mark_measured(lay, cell, year, unit, node);
     mark_agreed(lay, cell, year, unit, node);
 }
 
@@ -250,7 +282,9 @@ svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_c
 svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag_result *result, size_t unit) {
     const svod_flag *flag = result->flag;
     if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE);
-    svod_class cls = flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT;
+    bool counted = svod_flag_counts(flag);
+    svod_class cls = counted || flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT;
     svod_out *cell = svod_put_number(lay->table, row, col, cls, svod_points_double(result->units[unit].margin));
+    if (counted) cell->places = 1;
     return svod_origin(lay, cell, "margin:%s:%s", svod_origin_unit_word(lay, unit), flag->id);
 }

@@ -34,7 +34,7 @@ const char *form_date(const form *f, const char *iso) {
 
 const char *form_scale(const form *f, uint32_t node, const char *between) {
     const svod_rnode *at = &f->rubric->nodes[node];
-    if (!svod_rubric_leaf(f->rubric, node) || f->leaves > SVOD_ALLOWED_MOST) return NULL;
+    if (!svod_rubric_criterion(f->rubric, node) || f->leaves > SVOD_ALLOWED_MOST) return NULL;
     const char *max = form_points(f, at->max);
     if (at->step <= 0) return svod_printf(f->arena, FORM_SAY(f, scale), max);
     if (at->step == at->max) return svod_printf(f->arena, FORM_SAY(f, scale_two), max);
@@ -46,7 +46,7 @@ static uint32_t agreed_below(const form *f, uint32_t node, uint32_t *leaves) {
     uint32_t agreed = 0;
     *leaves = 0;
     for (uint32_t n = node; n < f->rubric->nodes[node].end; n++) {
-        if (!svod_rubric_leaf(f->rubric, n)) continue;
+        if (!svod_rubric_criterion(f->rubric, n)) continue;
         *leaves += 1;
         agreed += f->rubric->nodes[n].combine.rule == SVOD_COMBINE_AGREED;
     }
@@ -54,7 +54,7 @@ static uint32_t agreed_below(const form *f, uint32_t node, uint32_t *leaves) {
 }
 
 bool form_agreed(const form *f, uint32_t leaf) {
-    return f->input->chair && svod_rubric_leaf(f->rubric, leaf) && f->rubric->nodes[leaf].combine.rule == SVOD_COMBINE_AGREED;
+    return f->input->chair && svod_rubric_criterion(f->rubric, leaf) && f->rubric->nodes[leaf].combine.rule == SVOD_COMBINE_AGREED;
 }
 
 const char *form_chair(const form *f) {
@@ -113,7 +113,7 @@ static const char *over_children(const form *f, form_line line, uint32_t node, c
     runs r = {.f = f, .line = line, .function = function, .text = svod_buf_of(f->arena)};
     const svod_rnode *nodes = f->rubric->nodes;
     for (uint32_t child = nodes[node].first_child; child != SVOD_NO_NODE; child = nodes[child].next)
-        add_place(&r, line.at[child]);
+        if (line.at[child]) add_place(&r, line.at[child]);
     end_run(&r);
     svod_buf_str(&r.text, ")");
     return r.text.data;
@@ -126,7 +126,7 @@ const char *form_total(const form *f, form_line line, uint32_t node) {
 const char *form_filled(const form *f, form_line line) {
     runs r = {.f = f, .line = line, .function = "COUNTA", .text = svod_buf_of(f->arena)};
     for (uint32_t n = 1; n < f->rubric->count; n++)
-        if (svod_rubric_leaf(f->rubric, n)) add_place(&r, line.at[n]);
+        if (svod_rubric_criterion(f->rubric, n)) add_place(&r, line.at[n]);
     end_run(&r);
     svod_buf_str(&r.text, ")");
     return r.text.data;
@@ -189,7 +189,7 @@ void form_allow(const form *f, svod_table *table, form_line line, uint32_t deep,
     bool mixed = false;
     single &= f->leaves <= SVOD_ALLOWED_MOST;
     for (uint32_t n = 1; n < f->rubric->count; n++) {
-        if (!svod_rubric_leaf(f->rubric, n)) continue;
+        if (!svod_rubric_criterion(f->rubric, n)) continue;
         bool full = table->allowed.count + 1 == SVOD_ALLOWED_MOST;
         if (first != SVOD_NO_NODE && !full && (single || !same_scale(f, first, n))) {
             add_allowed(f, table, line, deep, first, last);
@@ -226,7 +226,7 @@ static void read_scales(form *f) {
     f->list = SVOD_ARRAY(f->arena, const char *, f->rubric->count);
     f->allowed = SVOD_ARRAY(f->arena, const char *, f->rubric->count);
     for (uint32_t n = 1; n < f->rubric->count; n++) {
-        if (!svod_rubric_leaf(f->rubric, n)) continue;
+        if (!svod_rubric_criterion(f->rubric, n)) continue;
         size_t count = 0;
         const int32_t *choices = svod_form_choices(f->rubric, n, &count, f->arena);
         f->allowed[n] = words_of(f, n, choices, count);

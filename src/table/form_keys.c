@@ -33,11 +33,11 @@ static void put_head(svod_table *table, uint32_t col, const char *const *heads, 
 static void put_nodes(const form *f, svod_table *table) {
     static const char *const heads[] = {"node", "maximum", "step"};
     put_head(table, SVOD_FORM_NODES_COL, heads, 3);
-    for (uint32_t n = 0; n < f->rubric->count; n++) {
-        uint32_t row = n + 2;
+    for (uint32_t n = 0, row = 2; n < f->rubric->count; n++) {
+        if (!f->plan.col[n]) continue;
         svod_put_text(table, row, SVOD_FORM_NODES_COL, SVOD_CLASS_TEXT, svod_form_key(&f->plan, n, f->arena));
-        svod_put_text(table, row, SVOD_FORM_NODES_COL + 1, SVOD_CLASS_TEXT, decimal(f, f->rubric->nodes[n].max));
-        svod_put_text(table, row, SVOD_FORM_NODES_COL + 2, SVOD_CLASS_TEXT, decimal(f, f->rubric->nodes[n].step));
+        svod_put_text(table, row, SVOD_FORM_NODES_COL + 1, SVOD_CLASS_TEXT, decimal(f, svod_rubric_judged_max(f->rubric, n)));
+        svod_put_text(table, row++, SVOD_FORM_NODES_COL + 2, SVOD_CLASS_TEXT, decimal(f, f->rubric->nodes[n].step));
     }
 }
 
@@ -75,7 +75,7 @@ static void put_lists(form *f, svod_table *table) {
     uint32_t count = 0;
     for (uint32_t n = 1; n < f->rubric->count; n++) {
         size_t length = 0, at = count;
-        const int32_t *choices = svod_rubric_leaf(f->rubric, n) ? svod_form_choices(f->rubric, n, &length, f->arena) : NULL;
+        const int32_t *choices = svod_rubric_criterion(f->rubric, n) ? svod_form_choices(f->rubric, n, &length, f->arena) : NULL;
         if (!choices) continue;
         const svod_rnode *node = &f->rubric->nodes[n];
         const char *scale = svod_printf(f->arena, "%s/%s", decimal(f, node->max), decimal(f, node->step));

@@ -25,7 +25,7 @@ static double width_of_names(const form *f) {
 }
 
 static const char *title_of(const form *f, uint32_t node) {
-    if (svod_rubric_leaf(f->rubric, node)) return svod_node_name(f->rubric, node, f->arena);
+    if (svod_rubric_criterion(f->rubric, node)) return svod_node_name(f->rubric, node, f->arena);
     if (node == SVOD_ROOT) return FORM_SAY(f, total);
     const svod_rnode *at = &f->rubric->nodes[node];
     bool numbered = svod_digit(*at->id);
@@ -104,7 +104,7 @@ static const char *fitting(const form *f, const char *head, double width) {
 static uint32_t first_col_of(const form *f, uint32_t node) {
     uint32_t first = f->plan.col[node];
     for (uint32_t n = node + 1; n < f->rubric->nodes[node].end; n++)
-        if (f->plan.col[n] < first) first = f->plan.col[n];
+        if (f->plan.col[n] && f->plan.col[n] < first) first = f->plan.col[n];
     return first;
 }
 
@@ -125,11 +125,10 @@ static void put_section_page(const form *f, svod_table *table, const double *wid
 
 // A section over its criteria and its total, on each page that they stand on.
 static void put_section(const form *f, svod_table *table, const double *widths, uint32_t node) {
-    const svod_rnode *at = &f->rubric->nodes[node];
     uint32_t first = first_col_of(f, node), last = f->plan.col[node];
     const char *name = svod_node_name(f->rubric, node, f->arena);
-    const char *head = svod_printf(f->arena, FORM_SAY(f, section), name, form_points(f, at->max));
-    if (svod_rubric_leaf(f->rubric, node)) head = ""; // its title stands below
+    const char *head = svod_printf(f->arena, FORM_SAY(f, section), name, form_points(f, svod_rubric_judged_max(f->rubric, node)));
+    if (svod_rubric_criterion(f->rubric, node)) head = ""; // its title stands below
     for (uint32_t from = first, to; from <= last; from = to + 1) {
         to = svod_page_end(table, from, last);
         put_section_page(f, table, widths, from, to, head);
@@ -139,7 +138,7 @@ static void put_section(const form *f, svod_table *table, const double *widths, 
 static void put_column(const form *f, svod_table *table, const double *widths, uint32_t node) {
     const svod_rnode *at = &f->rubric->nodes[node];
     uint32_t col = f->plan.col[node];
-    bool leaf = svod_rubric_leaf(f->rubric, node);
+    bool leaf = svod_rubric_criterion(f->rubric, node);
     const char *title = title_of(f, node);
     svod_put_text(table, SVOD_FORM_KEY_ROW, col, SVOD_CLASS_TEXT, svod_form_key(&f->plan, node, f->arena));
     if (at->depth == 1) put_section(f, table, widths, node);
@@ -151,7 +150,7 @@ static void put_column(const form *f, svod_table *table, const double *widths, u
     if (scale)
         svod_put_text(table, SVOD_FORM_MAX_ROW, col, SVOD_CLASS_HEAD, scale);
     else
-        svod_put_number(table, SVOD_FORM_MAX_ROW, col, SVOD_CLASS_HEAD, svod_points_double(at->max));
+        svod_put_number(table, SVOD_FORM_MAX_ROW, col, SVOD_CLASS_HEAD, svod_points_double(svod_rubric_judged_max(f->rubric, node)));
 }
 
 // Sections, and behind them the grand total with how much is filled in.
@@ -159,7 +158,7 @@ static void break_pages(const form *f, svod_table *table) {
     svod_group *groups = SVOD_ARRAY(f->arena, svod_group, f->rubric->count);
     size_t count = 0;
     for (uint32_t n = 1; n < f->rubric->count; n++)
-        if (f->rubric->nodes[n].depth == 1) groups[count++] = (svod_group){first_col_of(f, n), f->plan.col[n]};
+        if (f->rubric->nodes[n].depth == 1 && f->plan.col[n]) groups[count++] = (svod_group){first_col_of(f, n), f->plan.col[n]};
     groups[count++] = (svod_group){f->plan.last_col, f->plan.last_col + 1};
     svod_break_pages(table, groups, count);
 }
@@ -169,7 +168,7 @@ static double *set_widths(const form *f, svod_table *table, double names) {
     svod_table_width(table, SVOD_FORM_NUMBER_COL, SVOD_FORM_NUMBER_COL, 5);
     svod_table_width(table, SVOD_FORM_NAME_COL, SVOD_FORM_NAME_COL, names);
     for (uint32_t n = 0; n < f->rubric->count; n++)
-        widths[f->plan.col[n]] = column_width(f, n);
+        if (f->plan.col[n]) widths[f->plan.col[n]] = column_width(f, n);
     widths[f->plan.last_col + 1] = 11;
     for (uint32_t col = SVOD_FORM_FIRST_COL; col <= f->plan.last_col + 1; col++)
         svod_table_width(table, col, col, widths[col]);
@@ -178,7 +177,7 @@ static double *set_widths(const form *f, svod_table *table, double names) {
 
 static void put_columns(const form *f, svod_table *table, const double *widths) {
     for (uint32_t n = 0; n < f->rubric->count; n++)
-        put_column(f, table, widths, n);
+        if (f->plan.col[n]) put_column(f, table, widths, n);
 }
 
 static void put_progress_head(const form *f, svod_table *table) {
@@ -214,7 +213,8 @@ static void put_unit(const form *f, svod_table *table, double name_width, size_t
         cell->target = svod_ref_fixed(f->arena, f->plan.sheet_names[i], SVOD_FORM_UNIT_FIRST_ROW, SVOD_FORM_UNIT_SCORE_COL);
     form_line line = {f->plan.col, row, true};
     for (uint32_t n = 0; n < f->rubric->count; n++) {
-        if (svod_rubric_leaf(f->rubric, n)) {
+        if (!f->plan.col[n]) continue;
+        if (svod_rubric_criterion(f->rubric, n)) {
             svod_put_empty(table, row, f->plan.col[n], SVOD_CLASS_ENTRY);
             continue;
         }

@@ -51,7 +51,7 @@ static void put_entries(const form *f, svod_table *table, uint32_t row) {
 static void put_node(const form *f, svod_table *table, size_t i, uint32_t node) {
     const svod_rnode *at = &f->rubric->nodes[node];
     uint32_t row = f->plan.row[node];
-    bool leaf = svod_rubric_leaf(f->rubric, node);
+    bool leaf = svod_rubric_criterion(f->rubric, node);
     uint8_t tone = leaf ? SVOD_TONE_PLAIN : SVOD_TONE_STRONG;
     svod_put_text(table, row, SVOD_FORM_UNIT_KEY_COL, SVOD_CLASS_TEXT, svod_form_key(&f->plan, node, f->arena));
     const char *name = node == SVOD_ROOT ? FORM_SAY(f, total) : svod_node_name(f->rubric, node, f->arena);
@@ -60,7 +60,7 @@ static void put_node(const form *f, svod_table *table, size_t i, uint32_t node) 
     if (*at->note) title->note = at->note;
     const char *scale = form_scale(f, node, " ");
     svod_out *max = scale ? svod_put_text(table, row, MAX, SVOD_CLASS_REPLY, scale)
-                          : svod_put_number(table, row, MAX, SVOD_CLASS_REPLY, svod_points_double(at->max));
+                          : svod_put_number(table, row, MAX, SVOD_CLASS_REPLY, svod_points_double(svod_rubric_judged_max(f->rubric, node)));
     max->tone = tone;
     const char *other = svod_ref_fixed(f->arena, svod_say(f->lang, SVOD_T_data_form_scores), svod_form_unit_row(i), f->plan.col[node]);
     const char *same = svod_printf(f->arena, "=IF(%s=\"\",\"\",%s)", other, other);
@@ -116,7 +116,7 @@ svod_table *form_unit(const form *f, size_t i) {
     put_top(f, table, i);
     put_heads(f, table);
     for (uint32_t n = 0; n < f->rubric->count; n++)
-        put_node(f, table, i, n);
+        if (f->plan.row[n]) put_node(f, table, i, n);
     allow_mark(f, table);
     form_allow(f, table, (form_line){f->plan.row, SCORE, false}, 1, false);
     mark_differences(f, table);

@@ -21,6 +21,14 @@ svod_lay svod_lay_of(const svod_result *result, bool origins, svod_arena *arena,
     return lay;
 }
 
+const char *svod_lay_worth(const svod_lay *lay, svod_text points, svod_text reached) {
+    return svod_say(lay->lang, lay->rubric->total == SVOD_TOTAL_REACHED ? reached : points);
+}
+
+bool svod_result_scored(const svod_result *result) {
+    return result->now.rubric->nodes[SVOD_ROOT].max > 0;
+}
+
 bool svod_lay_is_now(const svod_lay *lay, uint32_t side) {
     return side + 1 == lay->sides;
 }
@@ -66,7 +74,8 @@ const char *svod_lay_unit_word(const svod_lay *lay) {
 
 const char *svod_lay_attribute(const svod_lay *lay, const char *name) {
     const char *title = svod_rubric_attribute_title(lay->rubric, name);
-    return title != NULL && *title ? title : name;
+    if (title != NULL && *title) return title;
+    return svod_streq(name, SVOD_SINCE) ? SAY(lay, attribute_since) : svod_streq(name, SVOD_UNTIL) ? SAY(lay, attribute_until) : name;
 }
 
 const char *svod_lay_cluster_rule(const svod_lay *lay, const svod_cluster *cluster) {

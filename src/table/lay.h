@@ -24,6 +24,9 @@ typedef struct svod_lay {
 // The room's sentence `id` (without its "table_") in the language of the campaign.
 #define SAY(lay, id) svod_say((lay)->lang, SVOD_T_table_##id)
 
+// The same where points are meant: what is summed may be indicators reached (rubric's `total: reached`), and is called so.
+#define SAY_WORTH(lay, points, reached) svod_lay_worth(lay, SVOD_T_table_##points, SVOD_T_table_##reached)
+
 svod_lay svod_lay_of(const svod_result *result, bool origins, svod_arena *arena, const char *id, const char *name);
 // Fits the heights of rows that hold wrapped text and hands the sheet over. `out` holds svod_table pointers.
 void svod_lay_done(svod_lay *lay, svod_vec *out);
@@ -44,6 +47,10 @@ const svod_year *svod_lay_side(const svod_lay *lay, uint32_t side);
 bool svod_lay_is_now(const svod_lay *lay, uint32_t side);
 // The node of that side's own rubric that the current rubric's `node` is linked to; SVOD_NO_NODE when there is none.
 uint32_t svod_lay_node(const svod_lay *lay, uint32_t side, uint32_t node);
+// The first of the two sentences, or the second where indicators reached are summed.
+const char *svod_lay_worth(const svod_lay *lay, svod_text points, svod_text reached);
+// There are points to be had: else sheets that speak of nothing but points and ranks are not made.
+bool svod_result_scored(const svod_result *result);
 // Maximum of the linked node in that year, 0 when there is none.
 svod_points svod_lay_max(const svod_lay *lay, uint32_t side, uint32_t node);
 // Both years have the node, with the same maximum: raw points may be compared.

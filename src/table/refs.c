@@ -49,11 +49,13 @@ svod_data_map svod_data_map_of(const svod_lay *lay) {
     svod_data_map map = {.sheet = SAY(lay, sheet_data), .first = 2, .year = 1, .id = 2, .unit = 3, .state = 4, .sections = 5};
     uint32_t rows = (uint32_t)lay->result->roster->count * lay->sides;
     map.last = map.first + (rows > 0 ? rows : 1) - 1;
-    map.total = map.sections + lay->section_count;
+    map.scored = svod_result_scored(lay->result);
+    map.total = map.sections + (map.scored ? lay->section_count : 0);
     map.max = map.total + 1;
     map.percent = map.total + 2;
     map.rank = map.total + 3;
-    map.clusters = map.total + 4;
+    map.indicators = map.total + (map.scored ? 4 : 0);
+    map.clusters = map.indicators + (lay->result->monitoring ? lay->rubric->indicator_count : 0);
     map.flags = map.clusters + (uint32_t)lay->rubric->cluster_count;
     map.columns = map.flags + (uint32_t)lay->rubric->flag_count - 1;
     return map;

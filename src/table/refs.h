@@ -16,7 +16,8 @@ bool svod_ref_condition_safe(const char *text);
 typedef struct svod_data_map {
     const char *sheet;
     uint32_t first, last; // data rows
-    uint32_t year, id, unit, state, sections, total, max, percent, rank, clusters, flags, columns;
+    bool scored;          // else there are no columns of sections, total, max, percent and rank
+    uint32_t year, id, unit, state, sections, total, max, percent, rank, indicators, clusters, flags, columns;
 } svod_data_map;
 svod_data_map svod_data_map_of(const svod_lay *lay);
 // Column of a node of depth 0 or 1.

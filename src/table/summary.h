@@ -8,5 +8,7 @@
 
 // The three charts from `row` on, then the two tables that two of them are drawn from; returns the next free row.
 uint32_t svod_summary_charts(svod_lay *lay, uint32_t row);
+// A row an indicator; nothing without indicators.
+uint32_t svod_summary_indicators(svod_lay *lay, uint32_t row);
 
 #endif

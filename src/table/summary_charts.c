@@ -68,8 +68,9 @@ static uint32_t add_units(svod_lay *lay, uint32_t row, const char *title, uint32
 static uint32_t put_units(svod_lay *lay, uint32_t row) {
     uint32_t count = lay->result->now.ranked;
     const char *max = svod_lay_points_word(lay, svod_lay_max(lay, lay->sides - 1, SVOD_ROOT), 4);
-    const char *of =
-        lay->rubric->policy.rank == SVOD_RANK_PERCENT ? SAY(lay, chart_percent) : svod_printf(lay->arena, SAY(lay, chart_points), max);
+    const char *of = lay->rubric->policy.rank == SVOD_RANK_PERCENT
+                         ? SAY_WORTH(lay, chart_percent, chart_percent_reached)
+                         : svod_printf(lay->arena, SAY_WORTH(lay, chart_points, chart_points_reached), max);
     if (count == 0) return row;
     if (count <= MOST_BARS) return add_units(lay, row, svod_printf(lay->arena, SAY(lay, chart_units), of), 0, count);
     const char *cut = svod_printf(lay->arena, SAY(lay, chart_units_cut), (size_t)count, END_BARS, END_BARS);
@@ -86,7 +87,9 @@ static void put_section_heads(svod_lay *lay, uint32_t row) {
     for (uint32_t kind = 0; kind < 3; kind++)
         for (uint32_t side = 0; side < lay->sides; side++) {
             int year = svod_lay_side(lay, side)->year;
-            const char *text = kind == 0 ? SAY(lay, max_in) : kind == 1 ? SAY(lay, mean_in) : SAY(lay, percent_in);
+            const char *text = kind == 0   ? SAY_WORTH(lay, max_in, max_in_reached)
+                               : kind == 1 ? SAY(lay, mean_in)
+                                           : SAY_WORTH(lay, percent_in, percent_in_reached);
             svod_lay_head(lay, row, col++, svod_printf(lay->arena, text, year));
         }
     if (lay->sides == 2) svod_lay_head(lay, row, col, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, pp)));
@@ -104,8 +107,11 @@ static void put_section_side(svod_lay *lay, const svod_points_map *map, uint32_t
     const char *max = svod_ref_fixed(lay->arena, map->sheet, svod_points_max_row(map, side), source);
     const char *mean = svod_ref_fixed(lay->arena, map->sheet, svod_points_main_mean(lay, map, side), source);
     const char *percent = svod_ref_fixed(lay->arena, map->sheet, svod_points_footer(lay, map, SVOD_FOOTER_PERCENT, side), source);
-    svod_ratio most = {svod_lay_max(lay, side, node), 1};
-    svod_lay_tone(svod_origin_max(lay, svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, max, most), side, node), tone);
+    svod_points most = svod_lay_max(lay, side, node);
+    if (most == 0) // the table has a dash there, and so has a reference to it
+        svod_lay_dash(lay, row, col, SVOD_CLASS_POINTS);
+    else
+        svod_lay_tone(svod_origin_max(lay, svod_lay_from(lay, row, col, SVOD_CLASS_POINTS, max, (svod_ratio){most, 1}), side, node), tone);
     svod_out *cell = svod_lay_from(lay, row, col + lay->sides, SVOD_CLASS_MEAN, mean, figure->mean);
     svod_lay_tone_figure(svod_origin_main(lay, cell, "mean", side, node, ""), tone);
     cell = svod_lay_from(lay, row, col + 2 * lay->sides, SVOD_CLASS_PERCENT, percent, figure->percent);
@@ -149,7 +155,8 @@ static void put_level_heads(svod_lay *lay, uint32_t row) {
     svod_lay_head(lay, row, COL_NAME, SAY(lay, cluster_and_level))->cols = NAME_COLS;
     svod_lay_head(lay, row, col++, SAY(lay, units));
     for (uint32_t side = 0; side < lay->sides; side++)
-        svod_lay_head(lay, row, col++, svod_printf(lay->arena, SAY(lay, percent_in), svod_lay_side(lay, side)->year));
+        svod_lay_head(lay, row, col++,
+                      svod_printf(lay->arena, SAY_WORTH(lay, percent_in, percent_in_reached), svod_lay_side(lay, side)->year));
     if (lay->sides == 2) svod_lay_head(lay, row, col, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, pp)));
 }
 
@@ -201,14 +208,15 @@ uint32_t svod_summary_charts(svod_lay *lay, uint32_t row) {
     put_section_heads(lay, row++);
     uint32_t sections = row;
     row = put_sections(lay, row) + 1;
-    svod_chart *chart = add_chart(lay, SAY(lay, chart_sections), charts, 1, pair ? HALF_WIDTH : FULL_WIDTH, rows);
+    svod_chart *chart =
+        add_chart(lay, SAY_WORTH(lay, chart_sections, chart_sections_reached), charts, 1, pair ? HALF_WIDTH : FULL_WIDTH, rows);
     add_years(lay, chart, sections, sections + lay->section_count - 1, COL_NAME + NAME_COLS + 2 * lay->sides);
     if (!pair) return row;
     svod_put_text(lay->table, row++, 1, SVOD_CLASS_SUBTITLE, SAY(lay, groups));
     put_level_heads(lay, row++);
     uint32_t first = row;
     row = put_levels(lay, row);
-    chart = add_chart(lay, SAY(lay, chart_levels), charts, 1 + SVOD_SUMMARY_COLS / 2, HALF_WIDTH, rows);
+    chart = add_chart(lay, SAY_WORTH(lay, chart_levels, chart_levels_reached), charts, 1 + SVOD_SUMMARY_COLS / 2, HALF_WIDTH, rows);
     add_years(lay, chart, first, row - 1, COL_NAME + NAME_COLS + 1);
     return row;
 }

@@ -88,7 +88,8 @@ static void put_level_heads(struct block *b) {
     for (uint32_t side = 0; side < lay->sides; side++) {
         int year = svod_lay_side(lay, side)->year;
         svod_lay_head(lay, b->map.head, b->map.submitted + side, svod_printf(lay->arena, SAY(lay, submitted_in), year));
-        svod_lay_head(lay, b->map.head, b->map.percent + side, svod_printf(lay->arena, SAY(lay, percent_in), year));
+        svod_lay_head(lay, b->map.head, b->map.percent + side,
+                      svod_printf(lay->arena, SAY_WORTH(lay, percent_in, percent_in_reached), year));
     }
     if (lay->sides == 2) svod_lay_head(lay, b->map.head, b->map.change, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, pp)));
     svod_lay_head(lay, b->map.head, b->map.best, SAY(lay, best_unit))->cols = 2;
@@ -103,7 +104,7 @@ static void put_unit(struct block *b, uint32_t row, uint32_t col, uint32_t unit)
     }
     svod_ratio percent = svod_lay_percent(svod_year_at(&lay->result->now, unit, SVOD_ROOT));
     const char *text = svod_printf(lay->arena, "%s (%s%%)", lay->result->roster->units[unit].name, svod_lay_ratio_word(lay, percent, 1));
-    svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_TEXT, text);
+    svod_out *cell = svod_put_text(lay->table, row, col, SVOD_CLASS_WRAP, text);
     cell->cols = 2;
     svod_origin_words(lay, cell, "%s", svod_origin_point_word(lay, "percent", &lay->result->now, unit, SVOD_ROOT));
 }
@@ -205,7 +206,8 @@ static uint32_t put_chart(struct block *b, uint32_t row) {
     svod_lay *lay = &b->lay;
     uint32_t first = b->map.first, last = level_row(b, b->cluster->cluster->count);
     svod_chart *chart =
-        svod_table_chart(lay->table, SVOD_CHART_COLUMN, svod_printf(lay->arena, SAY(lay, chart_cluster), b->cluster->cluster->title));
+        svod_table_chart(lay->table, SVOD_CHART_COLUMN,
+                         svod_printf(lay->arena, SAY_WORTH(lay, chart_cluster, chart_cluster_reached), b->cluster->cluster->title));
     chart->row = row;
     chart->col = 1;
     chart->width = 1100;
@@ -270,12 +272,14 @@ static void put_section_labels(struct block *b, uint32_t row) {
     uint32_t at = row;
     for (uint32_t kind = 0; kind < 2; kind++) {
         for (uint32_t side = 0; side < lay->sides; side++) {
-            const char *text = svod_printf(lay->arena, kind ? SAY(lay, percent_in) : SAY(lay, mean_in), svod_lay_side(lay, side)->year);
+            const char *text = svod_printf(lay->arena, kind ? SAY_WORTH(lay, percent_in, percent_in_reached) : SAY(lay, mean_in),
+                                           svod_lay_side(lay, side)->year);
             svod_lay_tone(svod_put_text(lay->table, at++, COL_MARK, SVOD_CLASS_TEXT, text),
                           svod_lay_is_now(lay, side) ? SVOD_TONE_PLAIN : SVOD_TONE_PREVIOUS);
         }
         if (lay->sides == 2) {
-            const char *text = svod_printf(lay->arena, "%s, %s", SAY(lay, change), kind ? SAY(lay, pp) : SAY(lay, points_word));
+            const char *text =
+                svod_printf(lay->arena, "%s, %s", SAY(lay, change), kind ? SAY(lay, pp) : SAY_WORTH(lay, points_word, points_word_reached));
             svod_lay_tone(svod_put_text(lay->table, at++, COL_MARK, SVOD_CLASS_TEXT, text), kind ? SVOD_TONE_STRONG : SVOD_TONE_PLAIN);
         }
     }
@@ -322,7 +326,8 @@ static void put_member_heads(struct block *b, uint32_t row) {
     svod_lay_head(lay, row, col++, SAY(lay, rank));
     svod_lay_head(lay, row, col++, svod_printf(lay->arena, SAY(lay, total_in), lay->result->now.year));
     for (uint32_t side = 0; side < lay->sides; side++)
-        svod_lay_head(lay, row, col++, svod_printf(lay->arena, SAY(lay, percent_in), svod_lay_side(lay, side)->year));
+        svod_lay_head(lay, row, col++,
+                      svod_printf(lay->arena, SAY_WORTH(lay, percent_in, percent_in_reached), svod_lay_side(lay, side)->year));
 }
 
 static void put_member(struct block *b, uint32_t row, uint32_t unit, const svod_points_map *points) {
@@ -331,7 +336,7 @@ static void put_member(struct block *b, uint32_t row, uint32_t unit, const svod_
     uint32_t col = COL_N;
     const char *level = svod_lay_level(lay, b->index, unit);
     svod_put_text(lay->table, row, 1, SVOD_CLASS_TEXT, level ? level : SAY(lay, no_level))->tone = level ? SVOD_TONE_PLAIN : SVOD_TONE_WARN;
-    svod_put_text(lay->table, row, 2, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
+    svod_put_text(lay->table, row, 2, SVOD_CLASS_WRAP, lay->result->roster->units[unit].name);
     if (b->cluster->value != NULL) svod_lay_value(lay, row, col++, b->cluster, unit);
     svod_lay_rank(lay, row, col++, now, unit);
     const svod_point *total = svod_year_at(now, unit, SVOD_ROOT);
@@ -382,7 +387,7 @@ static void set_page(struct block *b) {
     uint32_t last = node_col(b->lay.section_count);
     if (last < b->map.best + 3) last = b->map.best + 3;
     svod_table_width(table, 1, 1, 24);
-    svod_table_width(table, 2, 2, 22);
+    svod_table_width(table, 2, 2, 28);
     svod_table_width(table, 3, last, 12.5);
     table->landscape = true;
     table->freeze_row = 0;
@@ -411,6 +416,7 @@ static void build_one(const svod_result *result, bool origins, svod_arena *arena
 }
 
 static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    if (!svod_result_scored(result)) return;
     for (size_t i = 0; i < result->now.rubric->cluster_count; i++)
         build_one(result, origins, arena, i, out);
 }

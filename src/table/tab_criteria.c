@@ -166,6 +166,8 @@ static void put_heats(svod_lay *lay, const svod_criteria_map *map) {
 }
 
 static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    // Of indicators reached, the sheet of targets shows more.
+    if (!svod_result_scored(result) || result->now.rubric->total == SVOD_TOTAL_REACHED) return;
     svod_lay lay = svod_lay_of(result, origins, arena, "criteria", svod_say(result->campaign->lang, SVOD_T_table_sheet_criteria));
     svod_criteria_map map = svod_criteria_map_of(&lay);
     if (map.too_big) {
@@ -179,7 +181,7 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
     put_heads(&lay, &map);
     for (uint32_t unit = 0; unit < result->roster->count; unit++) {
         uint32_t row = map.first + unit;
-        svod_put_text(lay.table, row, 1, SVOD_CLASS_TEXT, result->roster->units[unit].name);
+        svod_put_text(lay.table, row, 1, SVOD_CLASS_WRAP, result->roster->units[unit].name);
         for (uint32_t i = 0; i < lay.section_count; i++)
             put_section(&lay, &map, row, unit, lay.sections[i]);
         put_total(&lay, &map, row, unit);

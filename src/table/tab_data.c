@@ -1,4 +1,5 @@
 // "Данные": a plain table to sort, filter and count over: one header row, a row per unit and year, numbers as numbers.
+#include "table/indicators.h"
 #include "table/lay.h"
 #include "table/origin.h"
 #include "table/refs.h"
@@ -14,18 +15,26 @@ static const char *unique(const svod_lay *lay, svod_map *used, const char *name)
     return text;
 }
 
+// A cluster called as another column is ("Место", say, which is a rank, too) says that it is one.
+static const char *cluster_head(const svod_lay *lay, svod_map *used, const char *title) {
+    const char *text = svod_clean(lay->arena, title);
+    return svod_map_add(used, svod_fold(lay->arena, text), 0) ? text : unique(lay, used, svod_printf(lay->arena, SAY(lay, group_of), text));
+}
+
 static void put_heads(svod_lay *lay, const svod_data_map *map) {
     svod_map *used = svod_map_new(lay->arena);
     const char *const front[] = {SAY(lay, year), SAY(lay, code), svod_lay_unit_word(lay), SAY(lay, state)};
-    const char *const back[] = {SAY(lay, total), SAY(lay, max), SAY(lay, percent_of_max), SAY(lay, rank)};
+    const char *const back[] = {SAY(lay, total), SAY(lay, max), SAY_WORTH(lay, percent_of_max, percent_of_max_reached), SAY(lay, rank)};
     for (uint32_t i = 0; i < 4; i++)
         svod_lay_head(lay, 1, 1 + i, unique(lay, used, front[i]));
-    for (uint32_t i = 0; i < lay->section_count; i++)
+    for (uint32_t i = 0; map->scored && i < lay->section_count; i++)
         svod_lay_head(lay, 1, map->sections + i, unique(lay, used, svod_lay_node_name(lay, lay->sections[i])));
-    for (uint32_t i = 0; i < 4; i++)
+    for (uint32_t i = 0; map->scored && i < 4; i++)
         svod_lay_head(lay, 1, map->total + i, unique(lay, used, back[i]));
+    for (uint32_t i = 0; map->indicators + i < map->clusters; i++)
+        svod_lay_head(lay, 1, map->indicators + i, unique(lay, used, svod_indicator_name(lay, i)));
     for (uint32_t i = 0; i < lay->rubric->cluster_count; i++)
-        svod_lay_head(lay, 1, map->clusters + i, unique(lay, used, lay->rubric->clusters[i].title));
+        svod_lay_head(lay, 1, map->clusters + i, cluster_head(lay, used, lay->rubric->clusters[i].title));
     for (uint32_t i = 0; i < lay->rubric->flag_count; i++)
         svod_lay_head(lay, 1, map->flags + i, unique(lay, used, lay->rubric->flags[i].title));
 }
@@ -83,6 +92,18 @@ static void put_marks(svod_lay *lay, const svod_data_map *map, uint32_t row, uin
     }
 }
 
+static void put_indicators(svod_lay *lay, const svod_data_map *map, uint32_t row, uint32_t side, size_t unit) {
+    size_t year = svod_lay_is_now(lay, side) ? 0 : 1;
+    for (uint32_t i = 0; map->indicators + i < map->clusters; i++) {
+        const svod_measure *measure = svod_monitoring_measure(lay->result->monitoring, year, unit, i);
+        if (measure && measure->state == SVOD_M_VALUE)
+            svod_put_measure(lay, row, map->indicators + i, year, unit, i, false);
+        else
+            svod_put_empty(lay->table, row, map->indicators + i, SVOD_CLASS_POINTS);
+        svod_lay_tone(svod_lay_last(lay), SVOD_TONE_PLAIN);
+    }
+}
+
 static void put_row(svod_lay *lay, const svod_data_map *map, uint32_t row, uint32_t side, size_t unit) {
     const svod_year *year = svod_lay_side(lay, side);
     const svod_unit *who = &lay->result->roster->units[unit];
@@ -90,8 +111,11 @@ static void put_row(svod_lay *lay, const svod_data_map *map, uint32_t row, uint3
     svod_put_text(lay->table, row, map->id, SVOD_CLASS_TEXT, who->id);
     svod_put_text(lay->table, row, map->unit, SVOD_CLASS_TEXT, who->name);
     svod_put_text(lay->table, row, map->state, SVOD_CLASS_TEXT, state_text(lay, (svod_state)year->unit_state[unit]));
-    put_sections(lay, map, row, side, unit);
-    put_total(lay, map, row, side, unit);
+    if (map->scored) {
+        put_sections(lay, map, row, side, unit);
+        put_total(lay, map, row, side, unit);
+    }
+    put_indicators(lay, map, row, side, unit);
     put_marks(lay, map, row, side, unit);
 }
 
@@ -108,8 +132,11 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
     svod_table_width(table, map.id, map.id, 18);
     svod_table_width(table, map.unit, map.unit, 26);
     svod_table_width(table, map.state, map.state, 17);
-    svod_table_width(table, map.sections, map.total - 1, 14);
-    svod_table_width(table, map.total, map.rank, 11);
+    if (map.scored) {
+        svod_table_width(table, map.sections, map.total - 1, 14);
+        svod_table_width(table, map.total, map.rank, 11);
+    }
+    if (map.clusters > map.indicators) svod_table_width(table, map.indicators, map.clusters - 1, 14);
     if (map.columns >= map.clusters) svod_table_width(table, map.clusters, map.columns, 17);
     table->excel_table = (svod_range){1, 1, map.last, map.columns};
     table->excel_table_name = SAY(&lay, data_table_name);

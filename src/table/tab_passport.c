@@ -1,4 +1,5 @@
 // "Паспорт": what the workbook was made from and how: campaign, rubric and its hashes, inputs, the method in words.
+#include "table/indicators.h"
 #include "table/lay.h"
 #include "table/origin.h"
 #include "table/refs.h"
@@ -45,8 +46,10 @@ static uint32_t put_rubric(svod_lay *lay, uint32_t row, const svod_rubric *rubri
     row = put_pair(lay, row, SAY(lay, code), rubric->id);
     row = put_pair(lay, row, SAY(lay, title), rubric->title);
     row = put_pair(lay, row, SAY(lay, source), rubric->source);
-    row = put_pair(lay, row, SAY(lay, max), svod_lay_points_word(lay, rubric->nodes[SVOD_ROOT].max, 4));
-    svod_origin_words(lay, svod_lay_last(lay), "max:total:%d", year);
+    if (rubric->nodes[SVOD_ROOT].max > 0) {
+        row = put_pair(lay, row, SAY(lay, max), svod_lay_points_word(lay, rubric->nodes[SVOD_ROOT].max, 4));
+        svod_origin_words(lay, svod_lay_last(lay), "max:total:%d", year);
+    }
     row = put_pair(lay, row, SAY(lay, provenance), provenance_word(lay, rubric->nodes[SVOD_ROOT].provenance));
     row = put_pair(lay, row, SAY(lay, hash_content), rubric->content_sha256);
     return put_pair(lay, row, SAY(lay, hash_structure), rubric->structure_sha256);
@@ -70,6 +73,43 @@ static uint32_t put_inputs(svod_lay *lay, uint32_t row) {
     return row;
 }
 
+#define MOST_QUESTIONS 300 // shown; all of them are in manifest.json
+#define MOST_HEADER 160    // letters of one
+
+// Which column was taken for which question: a wrong one would be misread in silence.
+static uint32_t put_questions(svod_lay *lay, uint32_t row) {
+    static const svod_text parts[] = {
+#define X(id) SVOD_T_intake_part_##id,
+        SVOD_PARTS(X)
+#undef X
+    };
+    const svod_vec *list = lay->result->now.scores ? &lay->result->now.scores->answers.questions : NULL;
+    if (!list || !list->count) return row;
+    row = put_subtitle(lay, row, SAY(lay, passport_questions));
+    const char *const heads[COLS] = {SAY(lay, file),          SAY(lay, sheet),           SAY(lay, question_column),
+                                     SAY(lay, question_part), SAY(lay, question_header), SAY(lay, the_indicator)};
+    for (uint32_t i = 0; i < COLS; i++)
+        svod_lay_head(lay, row, i + 1, heads[i]);
+    row++;
+    for (size_t i = 0; i < list->count && i < MOST_QUESTIONS; i++, row++) {
+        const svod_question *at = SVOD_AT(list, const svod_question, i);
+        char ref[SVOD_REF_SIZE];
+        const char *header = svod_cut_middle(lay->arena, at->header, MOST_HEADER), *letters = svod_ref_col(ref, at->place.col);
+        const char *texts[COLS] = {at->place.file,
+                                   at->place.sheet,
+                                   svod_strdup(lay->arena, letters),
+                                   svod_say(lay->lang, parts[at->part]),
+                                   header,
+                                   svod_indicator_name(lay, at->indicator)};
+        for (uint32_t k = 0; k < COLS; k++)
+            svod_put_text(lay->table, row, k + 1, SVOD_CLASS_WRAP, texts[k] ? texts[k] : "");
+    }
+    if (list->count <= MOST_QUESTIONS) return row;
+    const char *more = svod_printf(lay->arena, SAY(lay, questions_more), list->count - MOST_QUESTIONS);
+    svod_put_text(lay->table, row, 1, SVOD_CLASS_WRAP, more)->cols = COLS;
+    return row + 1;
+}
+
 // Sentences that the rubric's policies choose.
 static uint32_t put_policies(svod_lay *lay, uint32_t row) {
     const svod_policy *policy = &lay->rubric->policy;
@@ -90,7 +130,8 @@ static uint32_t put_policies(svod_lay *lay, uint32_t row) {
     row = put_pair(lay, row, SAY(lay, method_step),
                    policy->off_step == SVOD_BAD_KEEP ? SAY(lay, policy_step_keep) : SAY(lay, policy_step_missing));
     return put_pair(lay, row, SAY(lay, method_rank),
-                    policy->rank == SVOD_RANK_PERCENT ? SAY(lay, policy_rank_percent) : SAY(lay, policy_rank_points));
+                    policy->rank == SVOD_RANK_PERCENT ? SAY(lay, policy_rank_percent)
+                                                      : SAY_WORTH(lay, policy_rank_points, policy_rank_points_reached));
 }
 
 // How the experts' scores become one, where it is not the mean: for the whole, then for each node that says otherwise.
@@ -129,6 +170,12 @@ static uint32_t put_cluster(svod_lay *lay, uint32_t row, const svod_cluster *clu
     return put_pair(lay, row, cluster->title, svod_printf(lay->arena, "%s%s%s", text, *gap ? " " : "", gap));
 }
 
+static uint32_t put_clusters(svod_lay *lay, uint32_t row) {
+    for (size_t i = 0; i < lay->rubric->cluster_count; i++)
+        row = put_cluster(lay, row, &lay->rubric->clusters[i]);
+    return row;
+}
+
 // What the sheets of the experts and the ranking rest on: models, draws, their seed.
 static uint32_t put_experts(svod_lay *lay, uint32_t row) {
     const svod_expertise *of = lay->result->expertise;
@@ -151,19 +198,55 @@ static uint32_t put_experts(svod_lay *lay, uint32_t row) {
     return row;
 }
 
+// Targets of one indicator, a year after another: "2022: не меньше 80 %; 2023: не меньше 85 %".
+static uint32_t put_indicator(svod_lay *lay, uint32_t row, uint32_t indicator) {
+    const svod_monitoring *at = lay->result->monitoring;
+    svod_buf text = svod_buf_of(lay->arena), origin = svod_buf_of(lay->arena);
+    svod_buf_str(&text, svod_indicator_kind(lay, &lay->rubric->indicators[indicator]));
+    for (size_t year = at->years; year-- > 0;) {
+        const svod_indicator *of = svod_monitoring_indicator(at, year, indicator);
+        if (!of || !of->target) continue;
+        int when = at->year[year]->year;
+        svod_buf_printf(&text, "; %d: %s", when, svod_target_words(of, of->target, lay->lang, lay->arena));
+        svod_buf_printf(&origin, "%starget:%s:%d", origin.len ? " " : "", svod_indicator_word(lay, year, indicator), when);
+    }
+    row = put_pair(lay, row, svod_indicator_name(lay, indicator), text.data);
+    if (origin.len) svod_origin_words(lay, svod_lay_last(lay), "%s", origin.data);
+    return row;
+}
+
+static uint32_t put_indicators(svod_lay *lay, uint32_t row) {
+    const svod_rubric *rubric = lay->rubric;
+    if (!lay->result->monitoring) return row;
+    row = put_subtitle(lay, row, SAY(lay, passport_indicators));
+    row = put_pair(lay, row, SAY(lay, passport_total),
+                   rubric->total == SVOD_TOTAL_REACHED ? SAY(lay, total_reached)
+                   : rubric->total == SVOD_TOTAL_NONE  ? SAY(lay, total_none)
+                                                       : SAY(lay, total_points));
+    row = put_pair(lay, row, SAY(lay, passport_twice),
+                   rubric->policy.twice == SVOD_TWICE_LAST    ? SAY(lay, twice_last)
+                   : rubric->policy.twice == SVOD_TWICE_FIRST ? SAY(lay, twice_first)
+                                                              : SAY(lay, twice_error));
+    row = put_pair(lay, row, SAY(lay, passport_region), SAY(lay, passport_region_how));
+    for (uint32_t i = 0; i < rubric->indicator_count; i++)
+        row = put_indicator(lay, row, i);
+    return row;
+}
+
 static uint32_t put_method(svod_lay *lay, uint32_t row) {
     row = put_subtitle(lay, row, SAY(lay, method));
+    if (!svod_result_scored(lay->result))
+        return put_clusters(lay, put_pair(lay, row, SAY(lay, method_rounding_label), SAY(lay, rounding_none)));
     row = put_pair(lay, row, SAY(lay, method_states_label), SAY(lay, method_states));
     row = put_pair(lay, row, SAY(lay, method_sums_label),
-                   svod_rubric_rules(lay->rubric) ? SAY(lay, method_sums_ruled) : SAY(lay, method_sums));
+                   svod_rubric_rules(lay->rubric) ? SAY(lay, method_sums_ruled) : SAY_WORTH(lay, method_sums, method_sums_reached));
     row = put_pair(lay, row, SAY(lay, method_rounding_label), SAY(lay, method_rounding));
-    row = put_pair(lay, row, SAY(lay, method_means_label), SAY(lay, method_means));
+    row = put_pair(lay, row, SAY(lay, method_means_label), SAY_WORTH(lay, method_means, method_means_reached));
     row = put_policies(lay, row);
     row = put_combine(lay, row);
-    if (lay->sides == 2) row = put_pair(lay, row, SAY(lay, method_years_label), SAY(lay, method_years));
+    if (lay->sides == 2) row = put_pair(lay, row, SAY(lay, method_years_label), SAY_WORTH(lay, method_years, method_years_reached));
     row = put_experts(lay, row);
-    for (size_t i = 0; i < lay->rubric->cluster_count; i++)
-        row = put_cluster(lay, row, &lay->rubric->clusters[i]);
+    row = put_clusters(lay, row);
     return put_pair(lay, row, SAY(lay, method_formulas_label), SAY(lay, method_formulas));
 }
 
@@ -177,6 +260,8 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
     row = put_rubric(&lay, row, lay.rubric, result->now.year);
     if (lay.sides == 2) row = put_rubric(&lay, row, result->before->rubric, result->before->year);
     row = put_inputs(&lay, row);
+    row = put_questions(&lay, row);
+    row = put_indicators(&lay, row);
     put_method(&lay, row);
     lay.table->landscape = true;
     svod_lay_done(&lay, out);

@@ -38,20 +38,21 @@ static void put_tall(svod_lay *lay, uint32_t row, uint32_t col, const char *text
 static void put_four(svod_lay *lay, uint32_t row, uint32_t col, bool rank) {
     svod_lay_head(lay, row, col, SAY(lay, total));
     svod_lay_head(lay, row, col + 1, SAY(lay, max));
-    svod_lay_head(lay, row, col + 2, SAY(lay, percent_of_max));
+    svod_lay_head(lay, row, col + 2, SAY_WORTH(lay, percent_of_max, percent_of_max_reached));
     if (rank) svod_lay_head(lay, row, col + 3, SAY(lay, rank));
 }
 
 static void put_comparison_heads(svod_lay *lay, const struct columns *at, uint32_t row) {
     const char *years = svod_printf(lay->arena, "%d → %d", lay->result->before->year, lay->result->now.year);
-    put_over(lay, row, at->raw, at->raw, SAY(lay, comparison_raw));
-    put_over(lay, row, at->points, at->points, SAY(lay, comparison_percent));
+    put_over(lay, row, at->raw, at->raw, SAY_WORTH(lay, comparison_raw, comparison_raw_reached));
+    put_over(lay, row, at->points, at->points, SAY_WORTH(lay, comparison_percent, comparison_percent_reached));
     put_over(lay, row, at->before, at->share, SAY(lay, comparison_linked));
-    svod_lay_head(lay, row + 1, at->raw, svod_printf(lay->arena, "%s, %s", years, SAY(lay, points_word)));
+    svod_lay_head(lay, row + 1, at->raw, svod_printf(lay->arena, "%s, %s", years, SAY_WORTH(lay, points_word, points_word_reached)));
     svod_lay_head(lay, row + 1, at->points, svod_printf(lay->arena, "%s, %s", years, SAY(lay, pp)));
     svod_lay_head(lay, row + 1, at->before, svod_printf(lay->arena, "%d", lay->result->before->year));
     svod_lay_head(lay, row + 1, at->now, svod_printf(lay->arena, "%d", lay->result->now.year));
-    svod_lay_head(lay, row + 1, at->change, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, points_word)));
+    svod_lay_head(lay, row + 1, at->change,
+                  svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY_WORTH(lay, points_word, points_word_reached)));
     svod_lay_head(lay, row + 1, at->share, svod_printf(lay->arena, "%s, %s", SAY(lay, change), SAY(lay, pp)));
 }
 
@@ -69,7 +70,7 @@ static void put_sureness_heads(svod_lay *lay, const svod_rating_map *map, uint32
     put_from_to(lay, row, map->weights_low, map->weights_high, SAY(lay, rank_weights));
     svod_flag_kind kind;
     if (map->margin && svod_lay_margin_kind(lay, &kind)) {
-        const char *in = kind == SVOD_FLAG_POINTS ? SAY(lay, points_word) : SAY(lay, pp);
+        const char *in = kind == SVOD_FLAG_POINTS ? SAY_WORTH(lay, points_word, points_word_reached) : SAY(lay, pp);
         put_tall(lay, row, map->margin, svod_printf(lay->arena, "%s, %s", SAY(lay, rank_margin), in));
     }
     if (!map->adjusted) return;
@@ -266,7 +267,7 @@ static void put_sureness(svod_lay *lay, uint32_t row, const svod_rating_map *map
 static void put_row(svod_lay *lay, uint32_t row, const struct columns *at, size_t unit, const svod_points_map *points) {
     svod_lay_tone_figure(svod_lay_rank(lay, row, at->map.rank, &lay->result->now, unit), SVOD_TONE_STRONG);
     if (at->map.rank_change) put_rank_change(lay, row, at->map.rank_change, unit);
-    svod_put_text(lay->table, row, at->map.unit, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name);
+    svod_put_text(lay->table, row, at->map.unit, SVOD_CLASS_WRAP, lay->result->roster->units[unit].name);
     put_year(lay, row, at->map.total, lay->sides - 1, unit, points);
     put_sureness(lay, row, &at->map, unit);
     if (lay->sides < 2) return;
@@ -316,8 +317,9 @@ static const char *comparisons(const svod_lay *lay) {
     const char *before = svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4);
     const char *now = svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4);
     const char *linked = svod_lay_points_word(lay, lay->result->compare->comparable_max, 4);
-    const char *text =
-        svod_lay_same_max(lay, SVOD_ROOT) ? SAY(lay, intro_rating_same) : svod_printf(lay->arena, SAY(lay, intro_rating), before, now);
+    const char *text = svod_lay_same_max(lay, SVOD_ROOT)
+                           ? SAY_WORTH(lay, intro_rating_same, intro_rating_same_reached)
+                           : svod_printf(lay->arena, SAY_WORTH(lay, intro_rating, intro_rating_reached), before, now);
     return svod_printf(lay->arena, "%s %s", text, svod_printf(lay->arena, SAY(lay, intro_linked), linked_names(lay), linked));
 }
 
@@ -345,6 +347,7 @@ static void set_page(svod_lay *lay, const struct columns *at, uint32_t last) {
 }
 
 static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    if (!svod_result_scored(result)) return;
     svod_lay lay = svod_lay_of(result, origins, arena, "rating", svod_say(result->campaign->lang, SVOD_T_table_sheet_rating));
     struct columns at = columns_of(&lay);
     svod_points_map points = svod_points_map_of(&lay);

@@ -63,7 +63,7 @@ static struct tile tile_mean(const svod_lay *lay) {
     const char *before = lay->sides < 2 ? NULL
                                         : svod_printf(lay->arena, "%s max:total:%d", svod_origin_main_word(lay, "mean", 0, SVOD_ROOT),
                                                       lay->result->before->year);
-    return (struct tile){.label = svod_printf(lay->arena, SAY(lay, tile_mean), max),
+    return (struct tile){.label = svod_printf(lay->arena, SAY_WORTH(lay, tile_mean, tile_mean_reached), max),
                          .below = below,
                          .cls = SVOD_CLASS_KEY,
                          .formula = formula,
@@ -81,7 +81,7 @@ static struct tile tile_percent(const svod_lay *lay) {
         below = svod_printf(lay->arena, SAY(lay, tile_percent_before), lay->result->before->year,
                             svod_lay_ratio_word(lay, lay->result->before->figures[SVOD_ROOT].percent, 1));
     const char *formula = svod_printf(lay->arena, "=%s", footer_ref(lay, true, lay->sides - 1));
-    return (struct tile){.label = SAY(lay, percent_of_max),
+    return (struct tile){.label = SAY_WORTH(lay, percent_of_max, percent_of_max_reached),
                          .below = below,
                          .cls = SVOD_CLASS_KEY_PERCENT,
                          .formula = formula,
@@ -136,6 +136,35 @@ static struct tile tile_linked(const svod_lay *lay) {
                          .beside = "max:comparable n:comparable"};
 }
 
+// Where there are no points: how many indicators stand so over all units.
+static struct tile tile_region(const svod_lay *lay, const char *label, const char *below, const char *word, uint32_t count) {
+    return (struct tile){.label = label,
+                         .below = below,
+                         .cls = SVOD_CLASS_KEY_COUNT,
+                         .number = count,
+                         .defined = true,
+                         .origin = svod_printf(lay->arena, "region_tally:%s", word)};
+}
+
+static uint32_t put_region_tiles(const svod_lay *lay, struct tile *tiles) {
+    const svod_monitoring *at = lay->result->monitoring;
+    uint32_t reached = 0, missed = 0, better = 0, worse = 0, count = 0;
+    for (uint32_t i = 0; i < at->indicators; i++) {
+        svod_reach reach = (svod_reach)svod_monitoring_region(at, 0, i)->reach;
+        reached += reach == SVOD_REACH_REACHED;
+        missed += reach == SVOD_REACH_MISSED;
+        if (at->years < 2) continue;
+        better += svod_monitoring_region_move(at, 1, i)->state == SVOD_MOVE_BETTER;
+        worse += svod_monitoring_region_move(at, 1, i)->state == SVOD_MOVE_WORSE;
+    }
+    tiles[count++] = tile_region(lay, SAY(lay, matter_reached), SAY(lay, tile_by_region), "reached", reached);
+    tiles[count++] = tile_region(lay, SAY(lay, matter_missed), SAY(lay, tile_by_region), "missed", missed);
+    if (at->years < 2) return count;
+    tiles[count++] = tile_region(lay, SAY(lay, matter_better), SAY(lay, tile_indicators), "better", better);
+    tiles[count++] = tile_region(lay, SAY(lay, matter_worse), SAY(lay, tile_indicators), "worse", worse);
+    return count;
+}
+
 static struct tile tile_urgent(const svod_lay *lay) {
     size_t count = urgent_units(lay);
     return (struct tile){.label = SAY(lay, tile_urgent),
@@ -168,12 +197,14 @@ static uint32_t put_tiles(svod_lay *lay, uint32_t row) {
     struct tile tiles[6];
     uint32_t count = 0;
     tiles[count++] = tile_units(lay);
-    tiles[count++] = tile_mean(lay);
-    tiles[count++] = tile_percent(lay);
-    if (lay->sides == 2) {
+    bool scored = svod_result_scored(lay->result);
+    if (scored) tiles[count++] = tile_mean(lay);
+    if (scored) tiles[count++] = tile_percent(lay);
+    if (scored && lay->sides == 2) {
         tiles[count++] = tile_change(lay);
         tiles[count++] = tile_linked(lay);
     }
+    if (!scored && lay->result->monitoring) count += put_region_tiles(lay, tiles + count);
     tiles[count++] = tile_urgent(lay);
     for (uint32_t i = 0; i < count; i++)
         put_tile(lay, row, 1 + i * (SVOD_SUMMARY_COLS / count), SVOD_SUMMARY_COLS / count, &tiles[i]);
@@ -191,7 +222,10 @@ static uint32_t put_title(svod_lay *lay) {
     svod_table_height(lay->table, row++, 28);
     const char *max = svod_lay_points_word(lay, svod_lay_max(lay, lay->sides - 1, SVOD_ROOT), 4);
     const char *line = svod_printf(lay->arena, SAY(lay, summary_line), campaign->year, lay->rubric->title, max, campaign->date);
-    svod_origin_words(lay, svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, line), "max:total");
+    bool scored = svod_result_scored(lay->result);
+    if (!scored) line = svod_printf(lay->arena, SAY(lay, summary_line_none), campaign->year, lay->rubric->title, campaign->date);
+    svod_out *below = svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, line);
+    if (scored) svod_origin_words(lay, below, "max:total");
     if (campaign->provenance == SVOD_DEMO) {
         svod_out *banner = svod_put_text(lay->table, row++, 1, SVOD_CLASS_WRAP, SAY(lay, demo_banner));
         banner->cols = SVOD_SUMMARY_COLS;
@@ -206,7 +240,8 @@ static uint32_t put_incomplete(svod_lay *lay, uint32_t row) {
     const svod_year *now = &lay->result->now;
     size_t count = svod_year_incomplete_count(now);
     if (count == 0) return row;
-    const char *text = svod_printf(lay->arena, SAY(lay, caveat_incomplete), count, svod_year_submitted_count(now));
+    const char *text =
+        svod_printf(lay->arena, SAY_WORTH(lay, caveat_incomplete, caveat_incomplete_reached), count, svod_year_submitted_count(now));
     svod_out *cell = svod_put_text(lay->table, row, 1, SVOD_CLASS_WRAP, text);
     cell->cols = SVOD_SUMMARY_COLS;
     svod_origin_words(lay, svod_lay_tone(cell, SVOD_TONE_WARN), "count:incomplete count:submitted");
@@ -216,7 +251,8 @@ static uint32_t put_incomplete(svod_lay *lay, uint32_t row) {
 static uint32_t put_caveats(svod_lay *lay, uint32_t row) {
     row = put_incomplete(lay, row);
     if (lay->sides == 2 && !svod_lay_same_max(lay, SVOD_ROOT)) {
-        const char *caveat = svod_printf(lay->arena, SAY(lay, caveat_max), svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4),
+        const char *caveat = svod_printf(lay->arena, SAY_WORTH(lay, caveat_max, caveat_max_reached),
+                                         svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4),
                                          svod_lay_points_word(lay, svod_lay_max(lay, 1, SVOD_ROOT), 4));
         svod_out *cell = svod_lay_note(lay, row++, 1, SVOD_SUMMARY_COLS, caveat);
         svod_origin_words(lay, cell, "max:total:%d max:total", lay->result->before->year);
@@ -240,7 +276,7 @@ static svod_out *put_span(svod_lay *lay, uint32_t row, uint32_t col, uint32_t co
 }
 
 static void put_urgent_row(svod_lay *lay, uint32_t row, const svod_flag_result *flag, size_t unit) {
-    svod_lay_tone(put_span(lay, row, 1, 3, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name), SVOD_TONE_BAD);
+    svod_lay_tone(put_span(lay, row, 1, 3, SVOD_CLASS_WRAP, lay->result->roster->units[unit].name), SVOD_TONE_BAD);
     put_span(lay, row, 4, 3, SVOD_CLASS_WRAP, flag->flag->title);
     svod_origin_reason(lay, put_span(lay, row, 7, 5, SVOD_CLASS_WRAP, flag->units[unit].reason), flag->flag, unit);
     svod_lay_margin(lay, row, 12, flag, unit);
@@ -278,6 +314,7 @@ static uint32_t put_urgent(svod_lay *lay, uint32_t row) {
         if (row == start) {
             svod_put_text(lay->table, row++, 1, SVOD_CLASS_SUBTITLE, SAY(lay, act_now));
             row = put_urgent_heads(lay, row);
+            svod_table_keep(lay->table, start, row);
         }
         all += flag->raised;
         for (size_t unit = 0; unit < lay->result->roster->count && shown < MOST_URGENT; unit++)
@@ -300,8 +337,9 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
     uint32_t row = put_title(&lay);
     row = put_tiles(&lay, row);
     row = put_caveats(&lay, row);
+    row = svod_summary_indicators(&lay, row);
     row = put_urgent(&lay, row);
-    svod_summary_charts(&lay, row);
+    if (svod_result_scored(result)) svod_summary_charts(&lay, row);
     lay.table->tab_tone = SVOD_TONE_STRONG;
     svod_lay_done(&lay, out);
 }

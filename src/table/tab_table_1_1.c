@@ -13,7 +13,7 @@ static void put_heads(svod_lay *lay, const svod_points_map *map) {
     for (uint32_t i = 0; i < lay->section_count; i++)
         svod_lay_head(lay, map->head, map->sections + i, svod_lay_node_name(lay, lay->sections[i]));
     svod_lay_head(lay, map->head, map->total, SAY(lay, total));
-    svod_lay_head(lay, map->head, map->percent, SAY(lay, percent_of_max));
+    svod_lay_head(lay, map->head, map->percent, SAY_WORTH(lay, percent_of_max, percent_of_max_reached));
 }
 
 // A label over the columns before the year, and the year itself.
@@ -77,7 +77,7 @@ static void put_unit(svod_lay *lay, const svod_points_map *map, size_t unit) {
     uint32_t row = svod_points_row(lay, map, unit, 0);
     size_t group = svod_lay_group(lay);
     svod_lay_order(lay, row, map->number, unit + 1)->rows = lay->sides;
-    svod_put_text(lay->table, row, map->unit, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name)->rows = lay->sides;
+    svod_put_text(lay->table, row, map->unit, SVOD_CLASS_WRAP, lay->result->roster->units[unit].name)->rows = lay->sides;
     if (map->group) {
         const char *level = svod_lay_level(lay, group, unit);
         svod_out *cell = level ? svod_put_text(lay->table, row, map->group, SVOD_CLASS_TEXT, level)
@@ -153,7 +153,8 @@ static void put_footer_cell(svod_lay *lay, const svod_points_map *map, svod_foot
 }
 
 static void put_footers(svod_lay *lay, const svod_points_map *map) {
-    const char *const labels[SVOD_FOOTER_COUNT] = {SAY(lay, sum), SAY(lay, mean_submitted), SAY(lay, mean_all), SAY(lay, percent_of_max)};
+    const char *const labels[SVOD_FOOTER_COUNT] = {SAY(lay, sum), SAY(lay, mean_submitted), SAY(lay, mean_all),
+                                                   SAY_WORTH(lay, percent_of_max, percent_of_max_reached)};
     for (uint32_t footer = 0; footer < SVOD_FOOTER_COUNT; footer++)
         for (uint32_t side = 0; side < lay->sides; side++) {
             uint32_t row = svod_points_footer(lay, map, (svod_footer)footer, side);
@@ -188,7 +189,7 @@ static void put_change(svod_lay *lay, const svod_points_map *map, uint32_t row, 
 static void put_changes(svod_lay *lay, const svod_points_map *map) {
     uint32_t row = svod_points_footer(lay, map, SVOD_FOOTER_COUNT, 0);
     for (uint32_t percent = 0; percent < 2; percent++, row++) {
-        const char *text = percent ? SAY(lay, change_percent) : SAY(lay, change_mean);
+        const char *text = percent ? SAY(lay, change_percent) : SAY_WORTH(lay, change_mean, change_mean_reached);
         svod_out *label = svod_lay_tone(svod_put_text(lay->table, row, map->number, SVOD_CLASS_TEXT, text), SVOD_TONE_STRONG);
         label->cols = map->sections - map->number;
         for (uint32_t i = 0; i < lay->section_count; i++)
@@ -229,14 +230,16 @@ static const char *intro(const svod_lay *lay) {
     for (uint32_t n = before ? before->rubric->nodes[SVOD_ROOT].first_child : SVOD_NO_NODE; n != SVOD_NO_NODE;
          n = before->rubric->nodes[n].next)
         if (!is_linked(lay, n)) svod_buf_printf(&names, "%s%s", names.len ? ", " : "", svod_rubric_label(before->rubric, lay->arena, n));
-    if (!names.len) return SAY(lay, intro_table_1_1);
-    return svod_printf(lay->arena, SAY(lay, intro_unlinked), SAY(lay, intro_table_1_1), before->year, names.data);
+    if (!names.len) return SAY_WORTH(lay, intro_table_1_1, intro_table_1_1_reached);
+    return svod_printf(lay->arena, SAY(lay, intro_unlinked), SAY_WORTH(lay, intro_table_1_1, intro_table_1_1_reached), before->year,
+                       names.data);
 }
 
 static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
+    if (!svod_result_scored(result)) return;
     svod_lay lay = svod_lay_of(result, origins, arena, "table_1_1", svod_say(result->campaign->lang, SVOD_T_table_sheet_table_1_1));
     svod_points_map map = svod_points_map_of(&lay);
-    svod_lay_title(&lay, SAY(&lay, title_table_1_1), intro(&lay), map.columns);
+    svod_lay_title(&lay, SAY_WORTH(&lay, title_table_1_1, title_table_1_1_reached), intro(&lay), map.columns);
     put_heads(&lay, &map);
     for (uint32_t side = 0; side < lay.sides; side++)
         put_maxima(&lay, &map, side);

@@ -155,7 +155,7 @@ static void put_units(svod_lay *lay) {
     svod_lay_head(lay, HEAD, 2, svod_lay_unit_word(lay));
     for (uint32_t unit = 0; unit < roster->count; unit++) {
         svod_lay_order(lay, FIRST + unit, 1, unit + 1);
-        svod_put_text(lay->table, FIRST + unit, 2, SVOD_CLASS_TEXT, roster->units[unit].name);
+        svod_put_text(lay->table, FIRST + unit, 2, SVOD_CLASS_WRAP, roster->units[unit].name);
     }
     svod_out *label = svod_put_text(lay->table, FIRST + (uint32_t)roster->count, 1, SVOD_CLASS_TEXT, SAY(lay, sum));
     label->cols = 2;

@@ -18,9 +18,9 @@ static uint32_t put_heads(svod_lay *lay, uint32_t row, bool with_figures) {
     svod_lay_head(lay, row, COL_MAX, SAY(lay, max));
     if (with_figures) {
         svod_lay_head(lay, row, COL_N, SAY(lay, scored_units));
-        svod_lay_head(lay, row, COL_SUM, SAY(lay, points_sum));
+        svod_lay_head(lay, row, COL_SUM, SAY_WORTH(lay, points_sum, points_sum_reached));
         svod_lay_head(lay, row, COL_MAXSUM, SAY(lay, max_sum));
-        svod_lay_head(lay, row, COL_PERCENT, SAY(lay, percent_of_max));
+        svod_lay_head(lay, row, COL_PERCENT, SAY_WORTH(lay, percent_of_max, percent_of_max_reached));
     }
     return row + 1;
 }
@@ -106,7 +106,7 @@ static uint32_t put_grouping(svod_lay *lay, uint32_t row, const svod_grouping_re
 }
 
 static void build(const svod_result *result, bool origins, svod_arena *arena, svod_vec *out) {
-    if (result->now.rubric->grouping_count == 0) return;
+    if (result->now.rubric->grouping_count == 0 || !svod_result_scored(result)) return;
     svod_lay lay = svod_lay_of(result, origins, arena, "tracks", svod_say(result->campaign->lang, SVOD_T_table_sheet_tracks));
     uint32_t row = svod_lay_title(&lay, SAY(&lay, title_tracks), SAY(&lay, intro_tracks), COL_MAX);
     for (size_t i = 0; i < result->now.rubric->grouping_count; i++)

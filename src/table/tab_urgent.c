@@ -1,4 +1,5 @@
 // "Срочно": a block a flag: units it was raised for, why and by how much; then those that came nearest to it.
+#include "data/words.h"
 #include "table/lay.h"
 #include "table/origin.h"
 #include "table/refs.h"
@@ -13,11 +14,22 @@ static uint32_t cols_of(const svod_lay *lay) {
 }
 
 static const char *margin_unit(const svod_lay *lay, const svod_flag *flag) {
-    return flag->kind == SVOD_FLAG_NO_SUBMISSION ? "" : flag->kind == SVOD_FLAG_POINTS ? SAY(lay, points_word) : SAY(lay, pp);
+    switch (flag->kind) {
+    case SVOD_FLAG_NO_SUBMISSION:
+        return "";
+    case SVOD_FLAG_POINTS:
+        return SAY_WORTH(lay, points_word, points_word_reached);
+    case SVOD_FLAG_MISSED:
+    case SVOD_FLAG_WORSE:
+    case SVOD_FLAG_NO_DATA:
+        return SAY(lay, indicators_word);
+    default:
+        return SAY(lay, pp);
+    }
 }
 
 static void put_unit(svod_lay *lay, uint32_t row, const svod_flag_result *result, size_t unit, const char *reason, svod_tone tone) {
-    svod_lay_tone(svod_put_text(lay->table, row, COL_UNIT, SVOD_CLASS_TEXT, lay->result->roster->units[unit].name), tone);
+    svod_lay_tone(svod_put_text(lay->table, row, COL_UNIT, SVOD_CLASS_WRAP, lay->result->roster->units[unit].name), tone);
     svod_origin_reason(lay, svod_put_text(lay->table, row, COL_REASON, SVOD_CLASS_WRAP, reason), result->flag, unit);
     svod_lay_margin(lay, row, COL_MARGIN, result, unit);
     for (uint32_t i = 0; i < lay->rubric->cluster_count; i++) {
@@ -57,7 +69,9 @@ static uint32_t nearest(const svod_lay *lay, const svod_flag_result *result, uin
 }
 
 // Where an unflagged unit stands.
-static const char *standing(const svod_lay *lay, const svod_flag *flag, size_t unit) {
+static const char *standing(const svod_lay *lay, const svod_flag_result *result, size_t unit) {
+    const svod_flag *flag = result->flag;
+    if (svod_flag_counts(flag)) return svod_printf(lay->arena, SAY(lay, stands_indicators), result->units[unit].counted_count);
     const svod_point *point = svod_year_at(&lay->result->now, unit, flag->node);
     const char *percent = svod_lay_ratio_word(lay, svod_lay_percent(point), 1);
     if (flag->kind == SVOD_FLAG_FALL && lay->sides == 2) {
@@ -75,7 +89,7 @@ static uint32_t put_nearest(svod_lay *lay, uint32_t row, const svod_flag_result 
     if (count == 0) return row;
     svod_lay_note(lay, row++, 1, cols_of(lay), SAY(lay, nearest_units));
     for (uint32_t i = 0; i < count; i++)
-        put_unit(lay, row++, result, found[i], standing(lay, result->flag, found[i]), SVOD_TONE_PLAIN);
+        put_unit(lay, row++, result, found[i], standing(lay, result, found[i]), SVOD_TONE_PLAIN);
     return row;
 }
 

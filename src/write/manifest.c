@@ -30,6 +30,33 @@ static json_t *output_object(const svod_saved *output) {
     return object;
 }
 
+// Of one year: which column of which sheet was taken for which question.
+static void add_questions(json_t *list, const svod_year *year) {
+    const svod_vec *questions = &year->scores->answers.questions;
+    for (size_t i = 0; i < questions->count; i++) {
+        const svod_question *at = SVOD_AT(questions, const svod_question, i);
+        char ref[SVOD_REF_SIZE];
+        json_t *object = json_object();
+        json_object_set_new(object, "year", json_integer(year->year));
+        json_object_set_new(object, "file", svod_json_text(at->place.file ? at->place.file : ""));
+        json_object_set_new(object, "sheet", svod_json_text(at->place.sheet ? at->place.sheet : ""));
+        json_object_set_new(object, "column", svod_json_text(svod_ref_col(ref, at->place.col)));
+        json_object_set_new(object, "header", svod_json_text(at->header));
+        json_object_set_new(object, "node", svod_json_text(year->rubric->nodes[year->rubric->indicators[at->indicator].node].id));
+        json_object_set_new(object, "part", svod_json_text(svod_part_name((svod_part_id)at->part)));
+        json_array_append_new(list, object);
+    }
+}
+
+// null: the rubric asks no questions. The campaign's own year first.
+static json_t *questions_array(const svod_monitoring *of) {
+    if (!of) return json_null();
+    json_t *list = json_array();
+    for (size_t i = 0; i < of->years; i++)
+        if (of->year[i]->scores) add_questions(list, of->year[i]);
+    return list;
+}
+
 void svod_write_manifest(const svod_result *result, const svod_saved *outputs, size_t count, svod_buf *out) {
     json_t *inputs = json_array(), *made = json_array();
     for (size_t i = 0; i < result->inputs.count; i++)
@@ -43,6 +70,8 @@ void svod_write_manifest(const svod_result *result, const svod_saved *outputs, s
     svod_json_put(campaign_object(result->campaign), true, out);
     svod_json_key("inputs", false, out);
     svod_json_put(inputs, true, out);
+    svod_json_key("questions", false, out);
+    svod_json_put(questions_array(result->monitoring), true, out);
     svod_json_key("reading", false, out);
     svod_json_findings(result->findings, false, true, out);
     svod_json_key("outputs", false, out);

@@ -5,11 +5,15 @@
 #include "write/write.h"
 
 // What is to be known of points beside their state, words parted by blanks.
-static const char *flags_of(const svod_point *point, char buf[48]) {
+static const char *flags_of(const svod_point *point, char buf[64]) {
     static const struct {
         unsigned flag;
         const char *word;
-    } words[] = {{SVOD_P_INCOMPLETE, "incomplete"}, {SVOD_P_OVER_MAX, "over_max"}, {SVOD_P_DROPPED, "dropped"}, {SVOD_P_AGREED, "agreed"}};
+    } words[] = {{SVOD_P_INCOMPLETE, "incomplete"},
+                 {SVOD_P_OVER_MAX, "over_max"},
+                 {SVOD_P_DROPPED, "dropped"},
+                 {SVOD_P_AGREED, "agreed"},
+                 {SVOD_P_MEASURED, "measured"}};
     buf[0] = '\0';
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!(point->flags & words[i].flag)) continue;
@@ -30,7 +34,7 @@ static void put_point(const svod_year *year, const svod_unit *unit, uint32_t nod
     svod_csv_put_ratio((svod_ratio){point->max, has}, out);
     svod_csv_put_ratio(has ? svod_percent(point->value, point->max) : (svod_ratio){0, 0}, out);
     svod_csv_put_count(point->experts, out);
-    char buf[48];
+    char buf[64];
     svod_csv_put_text(has ? flags_of(point, buf) : "", out);
     svod_csv_put_end(out);
 }

@@ -58,6 +58,8 @@ void svod_write_results(const svod_result *result, svod_buf *out) {
     svod_json_put_array(result, "groupings", rubric->grouping_count, svod_json_grouping, out);
     svod_json_put_array(result, "clusters", rubric->cluster_count, svod_json_cluster, out);
     svod_json_put_array(result, "flags", rubric->flag_count, svod_json_flag, out);
+    svod_json_key("indicators", false, out);
+    svod_json_indicators(result, out);
     svod_json_key("experts", false, out);
     svod_json_experts(result, out);
     svod_json_key("findings", false, out);

@@ -18,5 +18,7 @@ void svod_json_put_array(const svod_result *result, const char *key, size_t coun
 // The object "experts"; null when nobody computed it. Where a single expert scored and the campaign has no list of experts, only what is
 // defined then: who, weights, groups.
 void svod_json_experts(const svod_result *result, svod_buf *out);
+// The array "indicators", a line each and one a measure; null when the rubric has none.
+void svod_json_indicators(const svod_result *result, svod_buf *out);
 
 #endif

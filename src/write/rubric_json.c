@@ -71,6 +71,7 @@ static json_t *columns_object(const svod_columns *columns) {
     set_maybe(object, "total", columns->total);
     set_maybe(object, "total_year", columns->total_year);
     set_maybe(object, "footer", columns->footer);
+    set_maybe(object, "time", columns->time);
     set_maybe(object, "ignore", columns->ignore);
     return object;
 }
@@ -149,6 +150,8 @@ static json_t *flag_object(const svod_rubric *rubric, const svod_flag *flag) {
     set_text(object, "reason", flag->reason);
     if (sent) set_text(when, "node", svod_rubric_node_id(rubric, flag->node));
     json_object_set_new(when, svod_condition_key(flag), sent ? svod_json_points(flag->limit) : json_true());
+    if (flag->kind == SVOD_FLAG_MISSED) json_object_set_new(when, "years", json_integer(flag->years));
+    if (flag->kind == SVOD_FLAG_WORSE) json_object_set_new(when, "by", svod_json_points(flag->by));
     json_object_set_new(object, "when", when);
     json_object_set_new(object, "urgent", json_boolean(flag->urgent));
     return object;
@@ -186,6 +189,10 @@ static json_t *flag_element(const svod_rubric *rubric, size_t i) {
     return flag_object(rubric, &rubric->flags[i]);
 }
 
+static json_t *indicator_element(const svod_rubric *rubric, size_t i) {
+    return rubric_indicator_object(rubric, &rubric->indicators[i]);
+}
+
 static json_t *rule_element(const svod_rubric *rubric, size_t i) {
     const svod_pub_rule *rule = &rubric->published[i];
     json_t *object = json_object();
@@ -206,6 +213,9 @@ void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out) {
     put_value("title", svod_json_text(rubric->title), out);
     put_value("source", svod_json_text(*rubric->source ? rubric->source : NULL), out);
     put_value("year", json_integer(rubric->year), out);
+    put_value("first_year", json_integer(rubric->first_year), out);
+    put_value("last_year", json_integer(rubric->last_year), out);
+    put_value("total", svod_json_text(svod_total_words[rubric->total]), out);
     put_value("language", json_string(rubric->lang == SVOD_RU ? "ru" : "en"), out);
     put_value("previous", svod_json_text(*rubric->previous ? rubric->previous : NULL), out);
     put_value("max", svod_json_points(rubric->nodes[SVOD_ROOT].max), out);
@@ -215,6 +225,7 @@ void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out) {
     put_list("nodes", rubric, rubric->count, node_element, out);
     put_value("policy", policy_object(&rubric->policy), out);
     put_value("columns", columns_object(&rubric->columns), out);
+    put_list("indicators", rubric, rubric->indicator_count, indicator_element, out);
     put_list("groupings", rubric, rubric->grouping_count, grouping_element, out);
     put_list("clusters", rubric, rubric->cluster_count, cluster_element, out);
     put_list("flags", rubric, rubric->flag_count, flag_element, out);

@@ -103,6 +103,12 @@ static void put_head(page *p) {
         svod_buf_printf(p->out, svod_say(p->lang, SVOD_T_rubric_show_source), rubric->source);
         svod_buf_str(p->out, "\n");
     }
+    if (rubric->indicator_count) {
+        static const svod_text totals[] = {SVOD_T_rubric_total_points, SVOD_T_rubric_total_reached, SVOD_T_rubric_total_none};
+        svod_buf_printf(p->out, svod_say(p->lang, SVOD_T_rubric_show_force), rubric->first_year, rubric->last_year,
+                        svod_say(p->lang, totals[rubric->total]), rubric->indicator_count);
+        svod_buf_str(p->out, "\n");
+    }
     svod_buf_printf(p->out, svod_say(p->lang, SVOD_T_rubric_show_facts), rubric->year, points(p, rubric->nodes[SVOD_ROOT].max),
                     points(p, rubric->nodes[SVOD_ROOT].step), rubric->nodes[SVOD_ROOT].child_count, rubric->count - 1);
     svod_buf_str(p->out, "\n");
@@ -113,7 +119,7 @@ static void put_policy(page *p) {
     const svod_policy *policy = &p->rubric->policy;
     svod_rubric_choices(policy, choices);
     heading(p, SVOD_T_rubric_show_policy);
-    for (size_t i = 0; i < RUBRIC_CHOICES; i++) {
+    for (size_t i = 0; i < RUBRIC_CHOICES - !p->rubric->indicator_count; i++) {
         const char *choice = svod_printf(p->arena, "%s: %s", choices[i].key, choices[i].word);
         put_spaces(p, 2);
         put_left(p, choice, 28);
@@ -191,6 +197,8 @@ static void put_flags(page *p) {
         else
             svod_buf_printf(p->out, "%s, %s: %s", svod_rubric_node_id(p->rubric, flag->node), svod_condition_key(flag),
                             points(p, flag->limit));
+        if (flag->kind == SVOD_FLAG_MISSED) svod_buf_printf(p->out, ", years: %u", flag->years);
+        if (flag->kind == SVOD_FLAG_WORSE) svod_buf_printf(p->out, ", by: %s", points(p, flag->by));
         svod_buf_printf(p->out, "%s\n", flag->urgent ? svod_say(p->lang, SVOD_T_rubric_show_urgent) : "");
     }
 }
@@ -199,6 +207,7 @@ void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf 
     page p = {.rubric = rubric, .lang = lang, .arena = out->arena, .out = out};
     put_head(&p);
     put_tree(&p);
+    rubric_put_indicators(rubric, lang, out);
     put_policy(&p);
     put_combine(&p);
     put_clusters(&p);

@@ -2,6 +2,8 @@
 #ifndef SVOD_WRITE_RUBRIC_WORDS_H
 #define SVOD_WRITE_RUBRIC_WORDS_H
 
+#include <jansson.h>
+
 #include "data/rubric.h"
 
 // One choice of the policy: its key, the word that the file would give, and what it means.
@@ -9,7 +11,11 @@ typedef struct rubric_choice {
     const char *key, *word;
     svod_text meaning;
 } rubric_choice;
-#define RUBRIC_CHOICES 6
+#define RUBRIC_CHOICES 7 // the last is about answers of forms: of use to rubrics with indicators alone
 void svod_rubric_choices(const svod_policy *policy, rubric_choice out[RUBRIC_CHOICES]);
+// The indicators as text, a heading and a paragraph each; nothing when there are none.
+void rubric_put_indicators(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
+// One of them as JSON.
+json_t *rubric_indicator_object(const svod_rubric *rubric, const svod_indicator *indicator);
 
 #endif

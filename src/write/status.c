@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "write/json.h"
 #include "write/lines.h"
+#include "write/status_units.h"
 #include "write/write.h"
 
 #define NAMES_CAP 30 // units of an expert that are named: those begun, and those not begun
@@ -309,7 +310,8 @@ static void put_units(const board *b, const svod_expert_row *row, svod_buf *out)
 void svod_write_status_text(const svod_result *result, const char *date, bool units, svod_buf *out) {
     board b = board_of(result, date, out->arena);
     put_head(&b, out);
-    put_counts(&b, out);
+    status_put_answers(result, units, out);
+    if (b.expertise->expert_count || !result->now.rubric->indicator_count) put_counts(&b, out);
     if (!b.expertise->expert_count) return;
     put_experts(&b, out);
     if (!units) put_left(&b, out);
@@ -387,7 +389,10 @@ void svod_write_status_json(const svod_result *result, const char *date, svod_bu
         svod_buf_str(out, i ? ",\n" : "\n");
         svod_json_put(expert_object(&b, &b.expertise->experts[i]), false, out);
     }
-    svod_buf_str(out, "],\n\"findings\": ");
+    svod_buf_str(out, "]");
+    svod_json_key("units", false, out);
+    svod_json_put(status_answers_json(result), false, out);
+    svod_buf_str(out, ",\n\"findings\": ");
     svod_json_findings(result->findings, true, false, out);
     svod_buf_str(out, "}\n");
 }

@@ -39,7 +39,7 @@ static void pad(page *p, size_t used, size_t width) {
 }
 
 static bool is_list(const svod_trail *at) {
-    static const char *const kinds[] = {"units", "left_out", "count", "flagged", "parts"};
+    static const char *const kinds[] = {"units", "left_out", "count", "flagged", "parts", "tally"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (svod_streq(at->kind, kinds[i])) return true;
     return false;
@@ -166,7 +166,10 @@ static void put_root(page *p, const svod_trail *at) {
 static void put_line(page *p, const svod_trail *at, const char *branch, const char *below, bool in_list) {
     const svod_trail *score = only_score(at), *leaf = score ? score : at->children && !opens(at, in_list) ? ends_of(at).first : at;
     size_t room = p->label - (width_of(branch) < p->label ? width_of(branch) : p->label);
-    const char *label = cut(p, svod_plain(p->arena, at->label), room > 8 ? room : 8), *value = svod_plain(p->arena, at->value);
+    size_t most = room > 8 ? room : 8;
+    // Units of a list may begin alike: "МБОУ «Средняя общеобразовательная школа № …".
+    const char *whole = svod_plain(p->arena, at->label), *label = in_list ? svod_cut_middle(p->arena, whole, most) : cut(p, whole, most),
+               *value = svod_plain(p->arena, at->value);
     svod_buf_printf(p->out, "%s%s", branch, label);
     size_t used = width_of(branch) + width_of(label);
     if (*value || *at->how || leaf->place.file) {

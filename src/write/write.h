@@ -12,6 +12,8 @@
 // Facts for the workbook's properties; `date` (ISO) becomes the created property, so the same input gives the same bytes.
 typedef struct svod_book_info {
     const char *title, *subject, *date;
+    void (*written)(void *ctx, size_t table); // told when a table is in the book: it is not looked at any more. NULL: nobody is told
+    void *ctx;
 } svod_book_info;
 // Writes the tables as sheets of one workbook at `path`. Texts beginning with = + - @ stay texts. Finding: save_failed.
 bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_table *const *tables, size_t count, svod_findings *findings);
@@ -22,11 +24,16 @@ void svod_write_results(const svod_result *result, svod_buf *out);
 void svod_write_audit(const svod_audit *audit, svod_buf *out);
 // points.csv: year;unit;name;node;state;points;max;percent;experts, a row per unit and node of both years, decimal point.
 void svod_write_points(const svod_result *result, svod_buf *out);
+// indicators.csv:
+// unit_id;unit;node;title;kind;year;state;numerator;denominator;value;measure_unit;target;comparison;reach;points;max;flags, a row per
+// unit, indicator and year. Needs result->monitoring.
+void svod_write_indicators(const svod_result *result, svod_buf *out);
 // findings.csv: severity;code;message;file;sheet;cell;found;expected;advice;unit;node;more — all topics.
 void svod_write_findings_csv(const svod_findings *findings, svod_buf *out);
 // A JSON array of all findings (`svod check --json`).
 void svod_write_findings_json(const svod_findings *findings, svod_buf *out);
-// manifest.json: version, campaign, inputs {path, role, format, decisions, bytes, sha256}, outputs {name, bytes, sha256}.
+// manifest.json: version, campaign, inputs {path, role, format, decisions, bytes, sha256}, questions {year, file, sheet, column, header,
+// node, part}, outputs {name, bytes, sha256}.
 void svod_write_manifest(const svod_result *result, const svod_saved *outputs, size_t count, svod_buf *out);
 // Cells as JSON lines for `svod cells`, a sheet begun for those that follow. Keys: sheet, row, col, ref, type, value; then, where there is
 // something to say: written (digits of a number that JSON cannot show), nfc (normal form C of a text that is not), raw (what a damaged

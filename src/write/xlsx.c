@@ -1,5 +1,6 @@
 // The workbook: output tables as sheets, cell by cell, with print set-up, comments, colour scales and charts.
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 #include <time.h>
 
@@ -9,6 +10,7 @@
 #include "write/write.h"
 #include "write/xlsx_allow.h"
 #include "write/xlsx_chart.h"
+#include "write/xlsx_pages.h"
 #include "write/xlsx_whole.h"
 
 // One sheet being written.
@@ -18,6 +20,8 @@ struct page {
     svod_palette *palette;
     const svod_table *table;
     svod_arena *scratch;
+    uint64_t steps; // rows that stand before comments
+    uint32_t links; // addresses of pages
 };
 
 // Pixels between the margins of A4, and those of `cols` columns where office programs draw them widest: without the font that a workbook's
@@ -49,6 +53,7 @@ static const char *clean_text(svod_arena *scratch, const char *text) {
 }
 
 static void put_note(struct page *page, lxw_row_t row, lxw_col_t col, const char *note) {
+    page->steps += row;
     size_t lines = 1 + svod_utf8_count(note, strlen(note)) / 38;
     for (const char *at = note; *at; at++)
         lines += *at == '\n';
@@ -61,9 +66,19 @@ static bool is_page(const char *target) {
     return svod_starts(target, "http://") || svod_starts(target, "https://");
 }
 
-// A link that the library refuses (too long, one too many) stays as the text that it is.
+#define URL_MOST 2079    // characters of an address, as the library escapes it
+#define LINKS_MOST 65000 // of a sheet; Excel holds 65,530
+
+static bool fits_link(struct page *page, const char *target) {
+    size_t count = svod_utf8_count(target, strlen(target));
+    for (const char *at = target; *at; at++)
+        if (strchr(" \"<>[]^`{|}\\%", *at) || (unsigned char)*at < ' ') count += 2;
+    return count <= URL_MOST && page->links++ < LINKS_MOST;
+}
+
+// A link that office programs do not hold (too long, one too many) stays as the text that it is, without the library's complaint.
 static void put_text(struct page *page, lxw_row_t row, lxw_col_t col, const svod_out *cell, lxw_format *format) {
-    if (cell->target != NULL) {
+    if (cell->target != NULL && fits_link(page, cell->target)) {
         const char *url = is_page(cell->target) ? cell->target : svod_printf(page->scratch, "internal:%s", cell->target);
         worksheet_write_url(page->sheet, row, col, clean_text(page->scratch, url), format);
         worksheet_write_string(page->sheet, row, col, clean_text(page->scratch, cell->text), format);
@@ -112,8 +127,8 @@ static double total_width(const svod_table *table, uint32_t first, uint32_t last
 }
 
 // Pages cut at the columns that the table names. Office programs heed such cuts only where the print has a scale of its own, so it is one
-// at which the widest page goes on the paper.
-static void set_breaks(struct page *page) {
+// at which the widest page goes on the paper; it is returned.
+static double set_breaks(struct page *page) {
     const svod_table *table = page->table;
     uint32_t count = (uint32_t)table->breaks.count, held = table->freeze_col > 1 ? table->freeze_col - 1 : 0, last = 0;
     lxw_col_t *cuts = SVOD_ARRAY(page->scratch, lxw_col_t, count + 1);
@@ -128,8 +143,10 @@ static void set_breaks(struct page *page) {
         from = next;
     }
     double scale = 100 * (table->landscape ? PAPER_LONG : PAPER_SHORT) / widest;
-    worksheet_set_print_scale(page->sheet, (uint16_t)(scale > 100 ? 100 : scale < 10 ? 10 : scale));
+    scale = floor(scale > 100 ? 100 : scale < 10 ? 10 : scale);
+    worksheet_set_print_scale(page->sheet, (uint16_t)scale);
     worksheet_set_v_pagebreaks(page->sheet, cuts);
+    return scale;
 }
 
 // One page wide as long as the print stays legible; a wider sheet goes over several pages, its first columns repeated.
@@ -144,10 +161,12 @@ static void set_print(struct page *page) {
             : (uint16_t)(1 + (width - held) / (0.93 * (paper - held))); // held columns stand on each page, and none is cut in two
     if (table->landscape) worksheet_set_landscape(page->sheet);
     worksheet_set_paper(page->sheet, 9);
+    double scale = 0;
     if (table->breaks.count)
-        set_breaks(page);
+        scale = set_breaks(page);
     else
         worksheet_fit_to_pages(page->sheet, across, 0);
+    svod_xlsx_pages(page->sheet, table, scale, page->scratch);
     worksheet_set_margins(page->sheet, 0.45, 0.45, 0.5, 0.6);
     worksheet_set_footer(page->sheet, "&L&8&A&R&8&P / &N");
     if (table->repeat_from > 0) worksheet_repeat_rows(page->sheet, table->repeat_from - 1, table->repeat_to - 1);
@@ -245,6 +264,15 @@ static void set_state(struct page *page) {
     if (table->locked) worksheet_protect(page->sheet, NULL, &free);
 }
 
+// Where heights of rows were set the library adds up all rows before each comment, which with tens of thousands of comments would take
+// minutes. What comes of it is a margin that office programs pass over, for each comment is anchored to its cell beside; so beyond this the
+// library is told that rows are as they were, which it asks for nothing else. Fewer steps keep the margin true.
+#define NOTE_STEPS 12000000
+
+static void spare_steps(struct page *page) {
+    if (page->steps > NOTE_STEPS) page->sheet->row_size_changed = LXW_FALSE;
+}
+
 static bool put_table(struct page *page) {
     set_state(page);
     set_sizes(page);
@@ -257,6 +285,7 @@ static bool put_table(struct page *page) {
     for (size_t i = 0; i < page->table->charts.count; i++)
         svod_xlsx_chart(page->book, page->sheet, page->table, SVOD_AT(&page->table->charts, const svod_chart, i));
     put_whens(page);
+    spare_steps(page);
     return svod_xlsx_allow(page->sheet, page->table, page->scratch);
 }
 
@@ -287,21 +316,20 @@ static void set_properties(lxw_workbook *book, const svod_book_info *info, svod_
 }
 
 // A sheet that the library refuses (its name, say) is a fault to be told, not a sheet to be left out.
-static bool put_tables(lxw_workbook *book, const svod_table *const *tables, size_t count, svod_arena *scratch, svod_place place,
-                       svod_findings *findings) {
+static bool put_tables(lxw_workbook *book, const svod_book_info *info, const svod_table *const *tables, size_t count, svod_arena *scratch,
+                       svod_place place, svod_findings *findings) {
     svod_palette *palette = SVOD_NEW(scratch, svod_palette);
     palette->book = book;
-    bool whole = true;
+    bool whole = true, seen = false;
     for (size_t i = 0; i < count; i++) {
-        struct page page = {book, workbook_add_worksheet(book, tables[i]->name), palette, tables[i], scratch};
+        struct page page = {.book = book, .palette = palette, .table = tables[i], .scratch = scratch};
+        page.sheet = workbook_add_worksheet(book, tables[i]->name);
         if (page.sheet == NULL || !put_table(&page)) whole = svod_add(findings, SVOD_F_save_failed, place, tables[i]->name, "");
+        // The first tab that is to be seen; without this a hidden one is scrolled to.
+        if (i && whole && !seen && !tables[i]->hidden) worksheet_set_first_sheet(page.sheet);
+        seen |= !tables[i]->hidden;
+        if (info->written) info->written(info->ctx, i);
     }
-    // The first tab that is to be seen; without this a hidden one is scrolled to.
-    for (size_t i = 0; i < count && whole && tables[0]->hidden; i++)
-        if (!tables[i]->hidden) {
-            worksheet_set_first_sheet(workbook_get_worksheet_by_name(book, tables[i]->name));
-            break;
-        }
     return whole;
 }
 
@@ -311,7 +339,7 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
     if (book == NULL) return svod_add(findings, SVOD_F_save_failed, place, "", "");
     svod_arena *scratch = svod_arena_new();
     set_properties(book, info, scratch);
-    bool whole = put_tables(book, tables, count, scratch, place, findings);
+    bool whole = put_tables(book, info, tables, count, scratch, place, findings);
     errno = 0;
     lxw_error error = workbook_close(book);
     int fault = errno; // a full disk, most likely, which the library calls ZIP_ERRNO

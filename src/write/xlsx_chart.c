@@ -3,7 +3,8 @@
 
 #include "write/palette.h"
 
-static const uint8_t kinds[] = {[SVOD_CHART_BAR] = LXW_CHART_BAR, [SVOD_CHART_COLUMN] = LXW_CHART_COLUMN};
+static const uint8_t kinds[] = {
+    [SVOD_CHART_BAR] = LXW_CHART_BAR, [SVOD_CHART_COLUMN] = LXW_CHART_COLUMN, [SVOD_CHART_LINE] = LXW_CHART_LINE};
 
 static lxw_chart_font font_of(double size, bool bold, lxw_color_t ink) {
     return (lxw_chart_font){
@@ -19,6 +20,22 @@ static void set_range(lxw_chart_series *series, const char *sheet, const svod_ra
         chart_series_set_values(series, sheet, row1, col1, row2, col2);
 }
 
+// Lines are told apart by dashes and marks as well as by colour, so that they are in black and white, too.
+static void draw_line(lxw_chart_series *series, size_t order) {
+    static const lxw_color_t inks[] = {0x2F5D8A, 0xB5493B, 0x4F8A5B, 0xC9922E, 0x6B4E8A, 0x3B8C96, 0x7A5A3C, 0x1F2933};
+    static const uint8_t marks[] = {LXW_CHART_MARKER_CIRCLE,  LXW_CHART_MARKER_SQUARE,   LXW_CHART_MARKER_TRIANGLE,
+                                    LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS,
+                                    LXW_CHART_MARKER_STAR,    LXW_CHART_MARKER_LONG_DASH};
+    static const uint8_t dashes[] = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
+                                     LXW_CHART_LINE_DASH_LONG_DASH};
+    lxw_color_t ink = inks[order % (sizeof inks / sizeof *inks)];
+    chart_series_set_line(series, &(lxw_chart_line){.color = ink, .width = 1.75F, .dash_type = dashes[order % 4]});
+    chart_series_set_marker_type(series, marks[order % (sizeof marks / sizeof *marks)]);
+    chart_series_set_marker_size(series, 6);
+    chart_series_set_marker_fill(series, &(lxw_chart_fill){.color = ink});
+    chart_series_set_marker_line(series, &(lxw_chart_line){.color = ink});
+}
+
 static void add_series(lxw_chart *drawn, const svod_table *table, const svod_chart *chart, const svod_series *series) {
     const char *sheet = series->sheet ? series->sheet : table->name;
     lxw_chart_series *added = chart_add_series(drawn, NULL, NULL);
@@ -26,14 +43,19 @@ static void add_series(lxw_chart *drawn, const svod_table *table, const svod_cha
     set_range(added, sheet, &series->categories, true);
     set_range(added, sheet, &series->values, false);
     if (series->name != NULL) chart_series_set_name(added, series->name);
-    chart_series_set_fill(added, &(lxw_chart_fill){.color = ink});
-    chart_series_set_line(added, &(lxw_chart_line){.none = LXW_TRUE});
+    if (chart->kind == SVOD_CHART_LINE) {
+        draw_line(added, (size_t)(series - chart->series));
+    } else {
+        chart_series_set_fill(added, &(lxw_chart_fill){.color = ink});
+        chart_series_set_line(added, &(lxw_chart_line){.none = LXW_TRUE});
+    }
     if (chart->labels) {
         lxw_chart_font font = font_of(8, false, SVOD_INK_TEXT);
         chart_series_set_labels(added);
         chart_series_set_labels_num_format(added, "0.0");
         chart_series_set_labels_font(added, &font);
-        chart_series_set_labels_position(added, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+        chart_series_set_labels_position(added, chart->kind == SVOD_CHART_LINE ? LXW_CHART_LABEL_POSITION_ABOVE
+                                                                               : LXW_CHART_LABEL_POSITION_OUTSIDE_END);
     }
 }
 
@@ -73,8 +95,8 @@ void svod_xlsx_chart(lxw_workbook *book, lxw_worksheet *sheet, const svod_table 
     chart_legend_set_position(drawn, chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
     chart_legend_set_font(drawn, &legend);
     chart_chartarea_set_line(drawn, &(lxw_chart_line){.none = LXW_TRUE});
-    chart_set_series_gap(drawn, chart->series_count > 1 ? 60 : 45);
-    chart_set_series_overlap(drawn, 0);
+    if (chart->kind != SVOD_CHART_LINE) chart_set_series_gap(drawn, chart->series_count > 1 ? 60 : 45);
+    if (chart->kind != SVOD_CHART_LINE) chart_set_series_overlap(drawn, 0);
     // 480 x 288 pixels is the library's chart before scaling.
     lxw_chart_options options = {.x_scale = chart->width / 480.0,
                                  .y_scale = chart->height / 288.0,

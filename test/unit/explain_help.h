@@ -66,6 +66,18 @@ static inline double median_below(const svod_trail *group, size_t n) {
     return median;
 }
 
+// Of two middle grades the lower one.
+static inline double lower_median_below(const svod_trail *group, size_t n) {
+    double *values = malloc((n + 1) * sizeof *values);
+    size_t count = 0;
+    for (const svod_trail *child = group->children; child; child = child->next)
+        if (child->has_number) values[count++] = child->number;
+    qsort(values, count, sizeof *values, by_value);
+    double median = count ? values[(count - 1) / 2] : NAN;
+    free(values);
+    return median;
+}
+
 // The number that the children of a node make by the rule of its kind; NAN: its kind has none.
 static inline double combined(const svod_trail *at) {
     const svod_trail *first = at->children, *second = first->next;
@@ -74,6 +86,8 @@ static inline double combined(const svod_trail *at) {
     if (kind_is(at, "given") || kind_is(at, "coverage")) return own.sum;
     if (kind_is(at, "disputes")) return (double)at->child_count;
     if (kind_is(at, "agreement") || kind_is(at, "kappa")) return NAN; // tested against published values in test_stat_*
+    if (kind_is(at, "indicator") && kind_is(first, "numerator")) return 100 * first->number / second->number;
+    if (kind_is(at, "indicator")) return kind_is(first, "value") || kind_is(first, "percent") ? first->number : NAN;
     if (kind_is(first, "score") || kind_is(first, "aside")) return own.n ? own.sum / (double)own.n : NAN;
     static const char *const sums[] = {"total", "section", "criterion", "max", "comparable", "part"};
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
@@ -90,6 +104,16 @@ static inline double combined(const svod_trail *at) {
     if (kind_is(at, "most")) return units.most;
     if (kind_is(at, "median")) return median_below(first, units.n);
     if (kind_is(at, "n")) return (double)units.n;
+    if (kind_is(at, "region")) return kind_is(first, "region_sum") ? 100 * first->number / second->number : NAN;
+    if (kind_is(at, "region_sum")) return units.sum;
+    if (kind_is(at, "region_mean")) return units.sum / (double)units.n;
+    if (kind_is(at, "region_median")) return lower_median_below(first, units.n);
+    if (kind_is(at, "region_count")) return (double)first->child_count;
+    if (kind_is(at, "move")) return first->has_number && second->has_number ? first->number - second->number : NAN;
+    if (kind_is(at, "aims")) return own.sum;
+    if (kind_is(at, "tally") || kind_is(at, "more")) return (double)at->child_count;
+    if (kind_is(at, "counted")) // indicators of a flag: those it names, and how many more
+        return kind_is(at->last, "more") ? (double)(at->child_count - 1) + at->last->number : (double)at->child_count;
     if (kind_is(at, "load") && second) return floor(first->number / second->number);
     if (kind_is(at, "load")) return first->number;
     return NAN;

@@ -84,9 +84,15 @@ static inline bool walk_number(walk *w, const svod_table *table, const svod_out 
     return wrong(w, table, cell, "shows %.12g, but %s is %.12g", cell->number, cell->origin, number);
 }
 
+// "Место (2)": a header of the sheet for programs, whose columns all have names of their own.
+static inline bool is_second(const svod_table *table, const svod_out *cell) {
+    size_t len = strlen(cell->text);
+    return strcmp(table->id, "data") == 0 && cell->row == 1 && len > 4 && strncmp(cell->text + len - 4, " (", 2) == 0;
+}
+
 // Every figure within words stands in the tree of their addresses.
 static inline bool walk_words(walk *w, const svod_table *table, const svod_out *cell) {
-    const char *at = figures_of(&w->labels, cell->text);
+    const char *at = is_second(table, cell) ? NULL : figures_of(&w->labels, cell->text);
     if (!at && !cell->origin) return true;
     w->done.words++;
     if (!cell->origin) return wrong(w, table, cell, "«%s» has no address for «%s»", cell->text, at);
@@ -94,10 +100,10 @@ static inline bool walk_words(walk *w, const svod_table *table, const svod_out *
     const svod_trail *trail = tree_of(w, table, cell, arena);
     bool ok = trail;
     double value;
-    int decimals;
+    int decimals, depth = strstr(cell->origin, "margin:") ? 5 : 3; // flags name targets by indicator and year
     while (ok && at && next_figure(&at, &value, &decimals)) {
         w->done.figures++;
-        if (!tree_has(trail, value, decimals, 3))
+        if (!tree_has(trail, value, decimals, depth))
             ok = wrong(w, table, cell, "«%s»: %s knows no %.*f", cell->text, cell->origin, decimals, value);
     }
     svod_arena_free(arena);

@@ -19,7 +19,7 @@ typedef struct labels {
     svod_arena *arena;
     svod_vec inside; // const char *: names with a digit, longest first
     svod_map *whole; // texts that a cell may consist of
-    int years[2];
+    int years[8];
 } labels;
 
 static inline bool has_digit(const char *text) {
@@ -110,11 +110,32 @@ static inline void add_experts(labels *l, const svod_scores *scores) {
             add_name(l, SVOD_AT(&scores->remarks, const svod_remark, i)->link);
 }
 
+// What units wrote beside their answers to indicators.
+static inline void add_measures(labels *l, const svod_result *result) {
+    const svod_monitoring *at = result->monitoring;
+    for (size_t unit = 0; at && unit < result->roster->count; unit++)
+        for (uint32_t i = 0; i < at->indicators; i++) {
+            const svod_measure *measure = svod_monitoring_measure(at, 0, unit, i);
+            if (!measure) continue;
+            add_name(l, measure->document), add_name(l, measure->link), add_name(l, measure->comment);
+        }
+}
+
+// Headers of columns, as the passport shows them.
+static inline void add_questions(labels *l, const svod_scores *scores) {
+    for (size_t i = 0; scores && i < scores->answers.questions.count; i++) {
+        const svod_question *at = SVOD_AT(&scores->answers.questions, const svod_question, i);
+        add_name(l, svod_cut_middle(l->arena, at->header, 160)), add_whole(l, at->place.sheet);
+    }
+}
+
 static inline labels labels_of(const svod_result *result, svod_arena *arena) {
     labels l = {.arena = arena, .inside = svod_vec_of(arena, sizeof(const char *)), .whole = svod_map_new(arena)};
     const svod_campaign *campaign = result->campaign;
     l.years[0] = result->now.year;
     l.years[1] = result->before ? result->before->year : 0;
+    for (size_t y = 2; result->monitoring && y < result->monitoring->years && y < sizeof l.years / sizeof *l.years; y++)
+        l.years[y] = result->monitoring->year[y]->year;
     add_name(&l, campaign->title), add_name(&l, campaign->note), add_name(&l, campaign->date), add_whole(&l, campaign->name);
     add_whole(&l, svod_printf(arena, "svod %s", result->version));
     add_rubric(&l, result->now.rubric, campaign->lang);
@@ -125,6 +146,8 @@ static inline labels labels_of(const svod_result *result, svod_arena *arena) {
         add_name(&l, result->roster->attr_names[a]);
     add_sentences(&l, campaign->lang);
     add_experts(&l, result->now.scores);
+    add_measures(&l, result);
+    add_questions(&l, result->now.scores);
     add_places(&l, result);
     qsort(l.inside.data, l.inside.count, sizeof(const char *), longest_first);
     return l;
@@ -163,7 +186,7 @@ static inline const char *figures_of(const labels *l, const char *text) {
     char *rest = svod_strdup(l->arena, text);
     for (size_t i = 0; i < l->inside.count && has_digit(rest); i++)
         blank_out(rest, *SVOD_AT(&l->inside, const char *const, i));
-    for (int i = 0; i < 2; i++)
+    for (size_t i = 0; i < sizeof l->years / sizeof *l->years; i++)
         if (l->years[i]) blank_out(rest, svod_printf(l->arena, "%d", l->years[i]));
     return has_digit(rest) ? rest : NULL;
 }
@@ -176,7 +199,7 @@ static inline bool text_has(const char *text, double value) {
     return false;
 }
 
-// Whether a figure stands in a tree: in its root or the two levels below it, as a number that rounds to it or in their words.
+// Whether a figure stands in a tree: in its root or `depth` levels below it, as a number that rounds to it or in their words.
 static inline bool tree_has(const svod_trail *at, double value, int decimals, int depth) {
     if (at->has_number && fabs(fabs(at->number) - value) <= 0.5 * pow(10, -decimals) + 1e-9) return true;
     bool itself = strcmp(at->kind, "words") == 0; // its label is the text in question

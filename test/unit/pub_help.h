@@ -26,7 +26,7 @@ static inline const svod_rubric *rubric_of(const char *name) {
     size_t len;
     const char *bytes = file_text(name, &len);
     const svod_node *tree = svod_yaml_read((svod_bytes){(const unsigned char *)bytes, len}, name, arena, &findings);
-    svod_rubric *rubric = tree ? svod_rubric_compile(tree, arena, &findings) : NULL;
+    svod_rubric *rubric = tree ? svod_rubric_compile(tree, 0, arena, &findings) : NULL;
     assert_non_null(rubric);
     return rubric;
 }

@@ -33,7 +33,7 @@ static svod_bytes bytes_of(const char *name) {
 
 static const svod_rubric *rubric_of(const char *name) {
     const svod_node *tree = svod_yaml_read(bytes_of(name), name, arena, &findings);
-    svod_rubric *rubric = tree ? svod_rubric_compile(tree, arena, &findings) : NULL;
+    svod_rubric *rubric = tree ? svod_rubric_compile(tree, 0, arena, &findings) : NULL;
     assert_non_null(rubric);
     return rubric;
 }

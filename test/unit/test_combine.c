@@ -18,7 +18,7 @@ static outcome combined(const svod_score *scores, size_t count, svod_combine rul
     if (count) memcpy(copy, scores, count * sizeof *scores);
     if (chair < count) chairs[chair] = true;
     svod_rnode node = {.max = MAX, .combine = rule};
-    score_sheet sheet = {copy, chairs, count, points};
+    score_sheet sheet = {copy, chairs, count, points, NULL};
     outcome out;
     out.given = score_combine(&sheet, &node, &out.without);
     return out;

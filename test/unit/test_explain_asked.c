@@ -57,7 +57,8 @@ static void a_section_answers_to_its_own_words(void **state) {
                  {"Всего", "total"},
                  {"Адресные рекомендации", "6"},
                  {"критерий 3.1", "3.1"},
-                 {"раздел 6 «Адресные рекомендации по итогам мо…»", "6"}};
+                 {"раздел 6 «Адресные рекомендации по итогам мо…»", "6"},
+                 {"6. Адресные реко…ам мониторинга", "6"}}; // as a list has it
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(unit_of("Уватский", cases[i].word)->children->label, unit_of("Уватский", cases[i].section)->children->label);
     assert_null(svod_explain_unit(result, "Уватский", "3. Адресные рекомендации", arena, &asked)); // it is the sixth
@@ -130,6 +131,20 @@ static void words_that_stand_in_a_cell_are_no_expectation(void **state) {
     const svod_finding *finding = SVOD_AT(&asked.list, const svod_finding, 0);
     assert_true(svod_starts(finding->found, "Рейтинг!A1 «"));
     assert_string_equal(finding->expected, "");
+}
+
+// What tells units apart may stand at the end of their names; and such a cut name finds its unit again.
+static void long_names_are_cut_in_the_middle(void **state) {
+    (void)state;
+    svod_trail *root = svod_trail_root(arena, "mean", "среднее"), *units = svod_trail_add(root, arena, "units", "участники");
+    svod_trail_add(units, arena, "points", "МБОУ «Средняя общеобразовательная школа № 3 города Свободного»")->value = "1";
+    svod_trail_add(units, arena, "points", "МБОУ «Средняя общеобразовательная школа № 3 города Шимановска»")->value = "2";
+    svod_buf out = svod_buf_of(arena);
+    svod_write_trail_text(root, SVOD_RU, false, &out);
+    if (!strstr(out.data, "МБОУ «Средняя общеобр…3 города Свободного»") || !strstr(out.data, "МБОУ «Средняя общеобр…3 города Шимановска»"))
+        fail_msg("%s", out.data);
+    assert_string_equal(unit_of("Зав…овский", NULL)->label, unit_of("Заводоуковский", NULL)->label);
+    assert_null(svod_explain_unit(result, "…ский", NULL, arena, &asked)); // there are several
 }
 
 static void a_list_names_the_cells_of_a_row(void **state) {
@@ -211,6 +226,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_criterion_without_points_names_its_section, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_published_figure_has_its_verdict_and_cause, set_up, tear_down),
         cmocka_unit_test_setup_teardown(words_that_stand_in_a_cell_are_no_expectation, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(long_names_are_cut_in_the_middle, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_list_names_the_cells_of_a_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(scores_of_a_form_that_differ_are_both_shown, set_up, tear_down),
     };

@@ -64,6 +64,12 @@ static void every_number_of_mended_tables_is_explained(void **state) {
     assert_true(walk_campaign("tyumen-2023-mended").numbers > 2000);
 }
 
+static void every_number_of_indicators_is_explained(void **state) {
+    (void)state;
+    assert_true(walk_campaign("demo-amur-2022").numbers > 1000);
+    assert_true(walk_campaign("demo-izhevsk-2022").numbers > 1000);
+}
+
 // ---- what the walk is to notice ------------------------------------------------------------------------------------
 
 static svod_out *cell_with(svod_table **tables, size_t count, const char *id, uint8_t kind, const char *origin) {
@@ -133,6 +139,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(every_number_of_the_experts_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_number_of_another_rubric_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_number_of_mended_tables_is_explained, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_number_of_indicators_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_noticed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_dead_end_is_counted, set_up, tear_down),
     };

@@ -30,7 +30,7 @@ static void ask(bench *b, svod_flag flag, svod_lang lang) {
     compute(b->now);
     compute(b->before);
     svod_compare_years(&b->compare, &b->now->year, &b->before->year, b->arena);
-    svod_flag_compute(&b->result, kept, b->roster, &b->now->year, &b->before->year, &b->compare, lang, b->arena);
+    svod_flag_compute(&b->result, kept, b->roster, &b->now->year, &b->before->year, &b->compare, NULL, lang, b->arena);
 }
 
 static svod_flag rule(svod_flag_kind kind, uint32_t node, int limit, bool below) {
@@ -229,7 +229,7 @@ static void a_fall_without_a_previous_year(void **state) {
     ask(&b, rule(SVOD_FLAG_FALL, 2, 100, false), SVOD_RU); // section 9 has no link
     check_unknown(&b, 0);
     svod_flag flag = rule(SVOD_FLAG_FALL, 1, 100, false);
-    svod_flag_compute(&b.result, &flag, b.roster, &b.now->year, NULL, NULL, SVOD_RU, b.arena);
+    svod_flag_compute(&b.result, &flag, b.roster, &b.now->year, NULL, NULL, NULL, SVOD_RU, b.arena);
     check_unknown(&b, 0);
     svod_arena_free(b.arena);
 }

@@ -118,6 +118,18 @@ static const svod_forms *run_forms(const char *expert) {
     return svod_run_forms(&options, arena, &findings);
 }
 
+// A form without a single cell to fill in would only puzzle its expert.
+static void indicators_alone_leave_nothing_to_fill_in(void **state) {
+    (void)state;
+    put_file(arena, "rubric.yaml",
+             "svod: rubric/1\nid: demo\ntitle: Проба\nyear: 2023\nlanguage: ru\nprovenance: demo\ntotal: reached\nsections:\n"
+             "  - {id: \"1\", title: Кадры, kind: share, target: 5}\n");
+    assert_null(run_forms("Иванова"));
+    const svod_finding *finding = only_finding(&findings, SVOD_F_form_no_criteria);
+    assert_string_equal(svod_place_text(arena, finding->place), "campaign.yaml:7:9");
+    assert_string_equal(finding->found, "demo");
+}
+
 static void without_a_list_of_experts_one_must_be_named(void **state) {
     (void)state;
     assert_null(run_forms(NULL));
@@ -303,6 +315,7 @@ int main(void) {
         TEST(one_of_them_by_name),
         TEST(letters_are_those_of_office_programs),
         TEST(names_that_every_system_takes),
+        TEST(indicators_alone_leave_nothing_to_fill_in),
         TEST(without_a_list_of_experts_one_must_be_named),
         TEST(an_error_stops_all_forms),
         TEST(a_filled_form_is_not_written_over),

@@ -72,6 +72,20 @@ static void towns_and_their_districts_stay_apart(void **state) {
     assert_string_equal(svod_roster_nearest(&roster, arena, "Тюменсский"), "Тюменский");
 }
 
+static void names_with_the_same_number_are_near(void **state) {
+    (void)state;
+    assert_true(build("name\nМБОУ «Средняя общеобразовательная школа № 7»\nМБОУ «Средняя общеобразовательная школа № 17»\n"
+                      "МАОУ «Лицей № 15»\nМБОУ «Берёзовская СОШ»\n"));
+    assert_string_equal(svod_roster_nearest(&roster, arena, "СОШ №7"), "МБОУ «Средняя общеобразовательная школа № 7»");
+    assert_string_equal(svod_roster_nearest(&roster, arena, "школа 017"), "МБОУ «Средняя общеобразовательная школа № 17»");
+    assert_string_equal(svod_roster_nearest(&roster, arena, "СОШ №8"), "");
+    assert_string_equal(svod_roster_nearest(&roster, arena, "школа"), "");
+    // Four of one number: none is named.
+    assert_true(build("name\nОбщеобразовательная школа № 2\nГимназия имени А. П. Чехова № 2\nВечерняя (сменная) школа № 2\nЛицей "
+                      "естественных наук № 2\n"));
+    assert_string_equal(svod_roster_nearest(&roster, arena, "ОУ 2"), "");
+}
+
 static void faults_of_rows(void **state) {
     (void)state;
     assert_true(build("id|name|округ|округ\n"
@@ -128,6 +142,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(hidden_rows_are_left_out, begin, finish),
         cmocka_unit_test_setup_teardown(aliases_are_separated_by_bars, begin, finish),
         cmocka_unit_test_setup_teardown(towns_and_their_districts_stay_apart, begin, finish),
+        cmocka_unit_test_setup_teardown(names_with_the_same_number_are_near, begin, finish),
         cmocka_unit_test_setup_teardown(faults_of_rows, begin, finish),
         cmocka_unit_test_setup_teardown(the_same_name_without_ids, begin, finish),
         cmocka_unit_test_setup_teardown(no_header_and_no_units, begin, finish),

@@ -1,36 +1,26 @@
 // The compiler of rubrics: every fault has its code at its exact line and column, every choice of the file arrives, and the rubrics
 // that svod ships are faultless.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "base/str.h"
-#include "read/read.h"
-#include "rubric/compile.h"
+#include "rubric_help.h"
 
 // Lines 1 to 7, 8 to 10; what a case adds begins at line 11.
 #define HEAD "svod: rubric/1\nid: r\ntitle: R\nyear: 2023\nmax: 10\nstep: 1\nprovenance: demo\n"
 #define SECTIONS "sections:\n  - {id: a, title: A, max: 6, previous: a}\n  - {id: b, title: B, max: 4}\n"
 #define GOOD HEAD SECTIONS
 
-typedef struct fault {
-    const char *yaml;
-    svod_code code;
-    uint32_t line, col;
-    const char *found;    // NULL: whatever
-    const char *expected; // NULL: whatever
-} fault;
-
 #define TREE(sections) HEAD "sections:\n" sections
 #define CLUSTER(rest) GOOD "clusters:\n  - id: k\n    title: K\n" rest // rest begins at line 14
 #define BANDS(levels) CLUSTER("    kind: number\n    attribute: n\n    levels:\n" levels)
 #define PUBLISHED(rules) GOOD "published:\n" rules
 #define FLAG(when) GOOD "flags:\n  - id: f\n    title: F\n    reason: why\n    when: " when
+// Two indicators below section a, and b of experts.
+#define COUNTING(when)                                                                                                                     \
+    HEAD "sections:\n  - {id: a, title: A, max: 6, criteria: [{id: a.1, title: X, kind: share, target: 1, max: 3},\n"                      \
+         "      {id: a.2, title: Y, kind: count, target: 1, max: 3}]}\n  - {id: b, title: B, max: 4}\n"                                    \
+         "flags: [{id: f, title: F, reason: R, when: {" when "}}]\n"
+#define HEAD_NONE                                                                                                                          \
+    "svod: rubric/1\nid: r\ntitle: R\nyear: 2023\ntotal: none\nprovenance: demo\nsections:\n  - {id: a, title: A, kind: share}\n"
 #define PARTS(parts) GOOD "groupings:\n  - id: g\n    title: G\n    parts:\n" parts
 
 static const fault faults[] = {
@@ -162,9 +152,28 @@ static const fault faults[] = {
     {FLAG("{node: a, points_below: 0}\n"), SVOD_F_rubric_flag_limit, 15, 35, "0", "> 0, ≤ 6"},
     {FLAG("{node: total, percent_below: 101}\n"), SVOD_F_rubric_flag_limit, 15, 40, "101", "> 0, ≤ 100"},
     {FLAG("{node: total, percent_at_most: 100}\n"), SVOD_F_rubric_flag_limit, 15, 42, "100", NULL},
+    {FLAG("{node: a, missed: 1}\n"), SVOD_F_rubric_flag_no_indicator, 15, 29, "a", ""},
     {FLAG("{node: total, fall_at_least: 0}\n"), SVOD_F_rubric_flag_limit, 15, 40, "0", NULL},
     {FLAG("{node: b, fall_at_least: 5}\n"), SVOD_F_rubric_flag_unlinked, 15, 18, "b", NULL},
     {FLAG("{node: a, points_at_mst: 1, points_below: 2}\n"), SVOD_F_yaml_unknown_key, 15, 21, "points_at_mst", NULL},
+    // flags that count indicators; the flag's line is 12, its `when` begins at column 45
+    {COUNTING("node: a, missed: 3"), SVOD_F_rubric_flag_limit, 12, 62, "3", "1 … 2"},
+    {COUNTING("node: a, no_data: 3"), SVOD_F_rubric_flag_limit, 12, 63, "3", "1 … 2"},
+    {COUNTING("node: a.1, worse: 2"), SVOD_F_rubric_flag_limit, 12, 63, "2", "1 … 1"},
+    {COUNTING("node: a, missed: 0"), SVOD_F_rubric_flag_limit, 12, 62, "0", "1 … 2"},
+    {COUNTING("node: a, missed: -1"), SVOD_F_yaml_type, 12, 62, "-1", NULL},
+    {COUNTING("node: a, missed: 1.5"), SVOD_F_yaml_type, 12, 62, "1.5", NULL},
+    {COUNTING("node: b, no_data: 1"), SVOD_F_rubric_flag_no_indicator, 12, 63, "b", ""},
+    {COUNTING("node: a, missed: 1, years: 0"), SVOD_F_yaml_type, 12, 72, "0", NULL},
+    {COUNTING("node: a, missed: 1, years: 51"), SVOD_F_yaml_type, 12, 72, "51", NULL},
+    {COUNTING("node: a, missed: 1, by: 2"), SVOD_F_yaml_unknown_key, 12, 65, "by", NULL},
+    {COUNTING("node: a, worse: 1, years: 2"), SVOD_F_yaml_unknown_key, 12, 64, "years", NULL},
+    {COUNTING("node: a, no_data: 1, years: 2"), SVOD_F_yaml_unknown_key, 12, 66, "years", NULL},
+    {COUNTING("node: a, points_below: 1, by: 2"), SVOD_F_yaml_unknown_key, 12, 71, "by", NULL},
+    {COUNTING("node: a, worse: 1, by: -0.5"), SVOD_F_rubric_flag_limit, 12, 68, "-0,5", "≥ 0"},
+    {COUNTING("node: a, worse: 1, by: much"), SVOD_F_yaml_type, 12, 68, "much", NULL},
+    {HEAD_NONE "flags: [{id: f, title: F, reason: R, when: {node: total, percent_below: 50}}]\n", SVOD_F_rubric_flag_unscored, 9, 51,
+     "total", NULL},
     // published columns; a line each from 12
     {PUBLISHED("  - {id: x, header: x}\n"), SVOD_F_yaml_missing, 12, 5, "", NULL},
     {PUBLISHED("  - {id: x, kind: count}\n"), SVOD_F_yaml_missing, 12, 5, "", NULL},
@@ -194,54 +203,9 @@ static const fault faults[] = {
 };
 #define FAULT_COUNT (sizeof faults / sizeof *faults)
 
-typedef struct fixture {
-    svod_arena *arena;
-    svod_findings findings;
-} fixture;
-
-static fixture set_up(void) {
-    svod_arena *arena = svod_arena_new();
-    return (fixture){.arena = arena, .findings = svod_findings_of(arena, SVOD_RU)};
-}
-
-static svod_rubric *compile(fixture *f, const char *yaml, const char *file) {
-    svod_bytes bytes = {(const unsigned char *)yaml, strlen(yaml)};
-    const svod_node *tree = svod_yaml_read(bytes, file, f->arena, &f->findings);
-    return tree ? svod_rubric_compile(tree, f->arena, &f->findings) : NULL;
-}
-
-static void print_all(const fixture *f, const char *yaml) {
-    print_message("%s\n", yaml);
-    for (size_t i = 0; i < f->findings.list.count; i++) {
-        const svod_finding *at = SVOD_AT(&f->findings.list, svod_finding, i);
-        print_message("  %s %u:%u [%s] [%s] %s\n", svod_code_id(at->code), at->place.line, at->place.col, at->found, at->expected,
-                      at->advice ? at->advice : "");
-    }
-}
-
-// One fault makes one finding: at its place, and nothing is blamed for what follows from it.
-static bool as_expected(const fixture *f, const fault *expected) {
-    if (f->findings.list.count != 1) return false;
-    const svod_finding *found = SVOD_AT(&f->findings.list, svod_finding, 0);
-    if (found->code != expected->code || found->place.line != expected->line || found->place.col != expected->col) return false;
-    if (expected->found && strcmp(expected->found, found->found) != 0) return false;
-    return !expected->expected || strcmp(expected->expected, found->expected) == 0;
-}
-
 static void each_fault_has_its_place(void **state) {
     (void)state;
-    size_t wrong = 0;
-    for (size_t i = 0; i < FAULT_COUNT; i++) {
-        fixture f = set_up();
-        const svod_rubric *rubric = compile(&f, faults[i].yaml, "r.yaml");
-        if (rubric || !as_expected(&f, &faults[i])) {
-            print_message("case %zu: expected %s %u:%u\n", i, svod_code_id(faults[i].code), faults[i].line, faults[i].col);
-            print_all(&f, faults[i].yaml);
-            wrong++;
-        }
-        svod_arena_free(f.arena);
-    }
-    assert_int_equal(wrong, 0);
+    assert_faults(faults, sizeof faults / sizeof *faults);
 }
 
 // The rest are reached by the tests of links and of limits below.
@@ -252,9 +216,11 @@ static void every_code_is_reached(void **state) {
 #include "base/codes/rubric.def"
 #undef CODE
     };
-    static const svod_code elsewhere[] = {SVOD_F_rubric_limit, SVOD_F_link_unknown, SVOD_F_link_max, SVOD_F_link_other_rubric};
+    static const svod_code elsewhere[] = {SVOD_F_rubric_limit, SVOD_F_link_unknown, SVOD_F_link_max, SVOD_F_link_other_rubric,
+                                          SVOD_F_link_kind};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        bool reached = false;
+        // Those about indicators are reached by test_rubric_indicator.c.
+        bool reached = codes[i] >= SVOD_F_rubric_until && codes[i] <= SVOD_F_rubric_example_indicator;
         for (size_t k = 0; k < FAULT_COUNT; k++)
             reached |= faults[k].code == codes[i];
         for (size_t k = 0; k < sizeof elsewhere / sizeof *elsewhere; k++)
@@ -266,7 +232,7 @@ static void every_code_is_reached(void **state) {
 
 static void all_faults_are_shown(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     assert_null(compile(&f, TREE("  - {id: a b, title: A, max: 0}\n  - {id: b, max: 4}\n") "flags: []\nextra: 1\n", "r.yaml"));
     assert_int_equal(f.findings.count[SVOD_ERROR], 5);
     svod_arena_free(f.arena);
@@ -274,7 +240,7 @@ static void all_faults_are_shown(void **state) {
 
 static void limits_are_findings(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     svod_buf deep = svod_buf_of(f.arena);
     svod_buf_str(&deep, HEAD "sections: ");
     for (int i = 0; i < 12; i++)
@@ -389,7 +355,7 @@ static void check_flags(const svod_rubric *rubric) {
 
 static void every_choice_arrives(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     const svod_rubric *rubric = compile(&f, whole, "shape.yaml");
     if (!rubric) print_all(&f, whole);
     assert_non_null(rubric);
@@ -422,7 +388,7 @@ static void assert_combine(const svod_rubric *rubric, const char *id, svod_combi
 // What a node does not say of its rule is taken from above, key by key.
 static void rules_of_combining_are_inherited(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     static const char yaml[] = HEAD "policy: {combine: {rule: median, least: 2}}\nsections:\n"
                                     "  - id: a\n    title: A\n    max: 6\n    combine: agreed\n    criteria:\n"
                                     "      - {id: a.1, title: A1, max: 2}\n"
@@ -446,7 +412,7 @@ static void rules_of_combining_are_inherited(void **state) {
 
 static void silence_loses_nothing(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     const svod_rubric *rubric = compile(&f, GOOD, "r.yaml");
     assert_non_null(rubric);
     const svod_policy *policy = &rubric->policy;
@@ -461,13 +427,13 @@ static void silence_loses_nothing(void **state) {
 
 static void links_are_checked_against_the_other_rubric(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     static const char before[] = "svod: rubric/1\nid: old\ntitle: R\nyear: 2022\nmax: 9\nstep: 1\nprovenance: demo\nsections:\n"
                                  "  - {id: a, title: A, max: 5}\n  - {id: c, title: C, max: 4}\n";
     static const char now[] =
         "svod: rubric/1\nid: new\ntitle: R\nyear: 2023\nprevious: other\nmax: 10\nstep: 1\nprovenance: demo\nsections:\n"
         "  - {id: a, title: A, max: 6, previous: a}\n  - {id: b, title: B, max: 4, previous: aa}\n";
-    const svod_rubric *old = compile(&f, before, "old.yaml"), *new = compile(&f, now, "new.yaml");
+    svod_rubric *old = compile(&f, before, "old.yaml"), *new = compile(&f, now, "new.yaml");
     assert_non_null(old);
     assert_non_null(new);
     assert_false(svod_rubric_link(new, old, &f.findings));
@@ -493,7 +459,7 @@ static svod_rubric *shipped(fixture *f, const char *name) {
     assert_true(svod_host_read(f->arena, path, name, &bytes, &f->findings));
     const svod_node *tree = svod_yaml_read(bytes, name, f->arena, &f->findings);
     assert_non_null(tree);
-    svod_rubric *rubric = svod_rubric_compile(tree, f->arena, &f->findings);
+    svod_rubric *rubric = svod_rubric_compile(tree, 0, f->arena, &f->findings);
     if (f->findings.list.count) print_all(f, name);
     assert_non_null(rubric);
     assert_int_equal(f->findings.list.count, 0);
@@ -508,8 +474,8 @@ static svod_points max_of(const svod_rubric *rubric, const char *id) {
 
 static void shipped_rubrics_are_faultless(void **state) {
     (void)state;
-    fixture f = set_up();
-    const svod_rubric *old = shipped(&f, "rubrics/tyumen-2022.yaml"), *new = shipped(&f, "rubrics/tyumen-2023.yaml");
+    fixture f = set_up(SVOD_RU);
+    svod_rubric *old = shipped(&f, "rubrics/tyumen-2022.yaml"), *new = shipped(&f, "rubrics/tyumen-2023.yaml");
     static const int old_max[] = {8, 10, 19, 12, 12, 3, 8, 12}, new_max[] = {8, 10, 29, 12, 12, 3, 8, 12};
     assert_int_equal(old->nodes[0].max, 84 * SVOD_POINT);
     assert_int_equal(new->nodes[0].max, 94 * SVOD_POINT);
@@ -533,7 +499,7 @@ static void provenance_is_told_node_by_node(void **state) {
     (void)state;
     static const char *const names[] = {"rubrics/tyumen-2022.yaml", "rubrics/tyumen-2023.yaml"};
     for (size_t k = 0; k < 2; k++) {
-        fixture f = set_up();
+        fixture f = set_up(SVOD_RU);
         const svod_rubric *rubric = shipped(&f, names[k]);
         for (uint32_t i = 0; i < rubric->count; i++)
             assert_int_equal(rubric->nodes[i].provenance, rubric->nodes[i].depth <= 1 ? SVOD_PUBLISHED : SVOD_RECONSTRUCTED);
@@ -544,7 +510,7 @@ static void provenance_is_told_node_by_node(void **state) {
 // All nodes of 2022 go on in 2023; what may be compared is everything but section 3 as a whole.
 static void every_node_of_2022_goes_on(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     const svod_rubric *old = shipped(&f, "rubrics/tyumen-2022.yaml"), *new = shipped(&f, "rubrics/tyumen-2023.yaml");
     for (uint32_t i = 1; i < old->count; i++) {
         size_t comparable = 0, linked = 0;
@@ -562,7 +528,7 @@ static void every_node_of_2022_goes_on(void **state) {
 // The tracks hold every goal and every indicator of section 3 once.
 static void tracks_are_whole(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     const svod_rubric *rubric = shipped(&f, "rubrics/tyumen-2023.yaml");
     const svod_grouping *tracks = &rubric->groupings[0];
     assert_int_equal(tracks->count, 3);
@@ -575,7 +541,7 @@ static void tracks_are_whole(void **state) {
 
 static void published_columns_arrive(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     const svod_rubric *r = shipped(&f, "rubrics/tyumen-2023.yaml");
     assert_int_equal(r->published_count, 11);
     const svod_pub_rule *count = &r->published[0], *share = &r->published[1], *level = &r->published[10];
@@ -594,7 +560,7 @@ static void published_columns_arrive(void **state) {
 
 static void demo_rubric_has_another_shape(void **state) {
     (void)state;
-    fixture f = set_up();
+    fixture f = set_up(SVOD_RU);
     const svod_rubric *rubric = shipped(&f, "fixtures/demo-five-sections/rubric.yaml");
     assert_int_equal(rubric->nodes[0].child_count, 5);
     assert_int_equal(rubric->cluster_count, 2);

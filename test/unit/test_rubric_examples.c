@@ -115,7 +115,7 @@ static void run_text(svod_arena *arena, svod_bytes bytes, const char *name) {
     bench b = {.arena = arena, .findings = svod_findings_of(arena, SVOD_RU)};
     b.tree = svod_yaml_read(bytes, name, arena, &b.findings);
     assert_non_null(b.tree);
-    b.rubric = svod_rubric_compile(b.tree, arena, &b.findings);
+    b.rubric = svod_rubric_compile(b.tree, 0, arena, &b.findings);
     assert_non_null(b.rubric);
     const svod_node *examples = svod_node_get(b.tree, "examples");
     assert_non_null(examples);

@@ -20,6 +20,7 @@ static svod_unit units[] = {{.id = "a", .name = "Абатский"}, {.id = "b",
 static svod_roster roster = {.units = units, .count = 3};
 static svod_campaign campaign;
 static svod_judge judges[2];
+static svod_rubric plain; // without indicators
 static svod_panel panel = {.file = "experts.csv", .judges = judges, .count = 2};
 
 static int set_up(void **state) {
@@ -31,6 +32,7 @@ static int set_up(void **state) {
     judges[0] = (svod_judge){.name = "Анна", .due = ""};
     judges[1] = (svod_judge){.name = "Борис", .due = "2024-06-20"};
     result = (svod_result){.campaign = &campaign, .roster = &roster, .expertise = &expertise, .findings = &findings};
+    result.now.rubric = &plain;
     return 0;
 }
 
@@ -173,7 +175,7 @@ static void nothing_has_come(void **state) {
     text = text_of("2024-06-01", false);
     assert_says(text, "Никто ещё ничего не прислал.\nСписка экспертов у кампании нет");
     assert_silent(text, "назначено");
-    assert_says(json_of("2024-06-01"), "\"list\": null,\n\"experts\": [],\n\"findings\": []}\n");
+    assert_says(json_of("2024-06-01"), "\"list\": null,\n\"experts\": [],\n\"units\": null,\n\"findings\": []}\n");
 }
 
 static void without_a_list_or_a_date(void **state) {

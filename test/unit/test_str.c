@@ -279,6 +279,25 @@ static void shows_and_never_obeys(void **state) {
     assert_string_equal(svod_capital(arena, ""), "");
 }
 
+static void names_are_cut_in_the_middle(void **state) {
+    (void)state;
+    assert_string_equal(svod_cut_middle(arena, "Школа № 3", 9), "Школа № 3");
+    assert_string_equal(svod_cut_middle(arena, "Школа № 13", 9), "Школ…№ 13");
+    assert_string_equal(svod_cut_middle(arena, "Школа № 103", 10), "Школа…103"); // no space beside the sign
+    assert_string_equal(svod_cut_middle(arena, "МБОУ «Средняя общеобразовательная школа № 3» города Свободного", 44),
+                        "МБОУ «Средняя общеобра…3» города Свободного");
+    assert_string_equal(svod_cut_middle(arena, "abcdef", 3), "a…f");
+    assert_string_equal(svod_cut_middle(arena, "", 3), "");
+}
+
+static void columns_have_letters(void **state) {
+    (void)state;
+    char ref[SVOD_REF_SIZE];
+    assert_string_equal(svod_ref_col(ref, 1), "A");
+    assert_string_equal(svod_ref_col(ref, 27), "AA");
+    assert_string_equal(svod_ref_col(ref, 16384), "XFD");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_valid_utf8),
@@ -296,6 +315,8 @@ int main(void) {
         cmocka_unit_test(code_points_become_bytes),
         cmocka_unit_test(counting_and_cutting),
         cmocka_unit_test(shows_and_never_obeys),
+        cmocka_unit_test(names_are_cut_in_the_middle),
+        cmocka_unit_test(columns_have_letters),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -221,8 +221,9 @@ static json_t *results(void) {
 static void results_describe_the_campaign(void **state) {
     (void)state;
     json_t *root = results();
-    static const char *const keys[] = {"campaign", "title", "year",  "date",      "language", "provenance", "version", "rubric",
-                                       "previous", "units", "nodes", "groupings", "clusters", "flags",      "experts", "findings"};
+    static const char *const keys[] = {"campaign", "title",  "year",       "date",    "language", "provenance",
+                                       "version",  "rubric", "previous",   "units",   "nodes",    "groupings",
+                                       "clusters", "flags",  "indicators", "experts", "findings"};
     size_t i = 0;
     const char *key;
     json_t *value;

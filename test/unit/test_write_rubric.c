@@ -36,7 +36,7 @@ static const char source[] =
 static const svod_rubric *compiled(svod_arena *arena) {
     svod_findings findings = svod_findings_of(arena, SVOD_RU);
     const svod_node *tree = svod_yaml_read((svod_bytes){(const unsigned char *)source, sizeof source - 1}, "r.yaml", arena, &findings);
-    svod_rubric *rubric = tree ? svod_rubric_compile(tree, arena, &findings) : NULL;
+    svod_rubric *rubric = tree ? svod_rubric_compile(tree, 0, arena, &findings) : NULL;
     assert_non_null(rubric);
     memcpy(rubric->content_sha256, "c0", 3);
     memcpy(rubric->structure_sha256, "50", 3);
@@ -132,11 +132,43 @@ static void json_holds_everything(void **state) {
     svod_arena_free(arena);
 }
 
+static const char counting[] =
+    "svod: rubric/1\nid: r\ntitle: Счёт\nyear: 2023\nprovenance: demo\ntotal: reached\nsections:\n"
+    "  - {id: a, title: А, criteria: [{id: a.1, title: Доля, kind: share, target: 5}, {id: a.2, title: Число, kind: count, target: 5}]}\n"
+    "flags:\n"
+    "  - {id: m, title: М, reason: п, when: {node: a, missed: 2, years: 3}, urgent: true}\n"
+    "  - {id: o, title: О, reason: п, when: {node: total, missed: 1}}\n"
+    "  - {id: w, title: У, reason: п, when: {node: a.1, worse: 1, by: 2.5}}\n"
+    "  - {id: n, title: Н, reason: п, when: {node: total, no_data: 2}}\n";
+
+// Flags that count indicators: how many, how many years running, by how much.
+static void flags_that_count_show_their_own_keys(void **state) {
+    (void)state;
+    svod_arena *arena = svod_arena_new();
+    svod_findings findings = svod_findings_of(arena, SVOD_RU);
+    const svod_node *tree = svod_yaml_read((svod_bytes){(const unsigned char *)counting, sizeof counting - 1}, "r.yaml", arena, &findings);
+    const svod_rubric *rubric = tree ? svod_rubric_compile(tree, 0, arena, &findings) : NULL;
+    assert_non_null(rubric);
+    svod_buf text = svod_buf_of(arena), json = svod_buf_of(arena), english = svod_buf_of(arena);
+    svod_write_rubric_text(rubric, SVOD_RU, &text);
+    assert_has(&text, "  m — М: a, missed: 2, years: 3 — срочно\n  o — О: total, missed: 1, years: 1\n"
+                      "  w — У: a.1, worse: 1, by: 2,5\n  n — Н: total, no_data: 2\n");
+    svod_write_rubric_text(rubric, SVOD_EN, &english);
+    assert_has(&english, "  w — У: a.1, worse: 1, by: 2.5\n");
+    svod_write_rubric_json(rubric, &json);
+    assert_has(&json, "\"when\":{\"node\":\"a\",\"missed\":2,\"years\":3}");
+    assert_has(&json, "\"when\":{\"node\":\"total\",\"missed\":1,\"years\":1}");
+    assert_has(&json, "\"when\":{\"node\":\"a.1\",\"worse\":1,\"by\":2.5}");
+    assert_has(&json, "\"when\":{\"node\":\"total\",\"no_data\":2}");
+    svod_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_shows_the_tree),
         cmocka_unit_test(text_speaks_english),
         cmocka_unit_test(json_holds_everything),
+        cmocka_unit_test(flags_that_count_show_their_own_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

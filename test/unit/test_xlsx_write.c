@@ -150,6 +150,103 @@ static void texts_that_no_workbook_holds(void **state) {
     zip_discard(zip);
 }
 
+static size_t count_of(const char *text, const char *word) {
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, word)); at++)
+        count++;
+    return count;
+}
+
+// A link that is too long stays as text; comments are all kept, and the library does not need minutes for them.
+static void what_office_programs_do_not_hold(void **state) {
+    folder *f = *state;
+    enum { WIDE = 3000, HIGH = 10 };
+    char *url = svod_alloc(f->arena, 3001);
+    memset(url, 'a', 3000);
+    url[3000] = '\0';
+    memcpy(url, "https://", 8);
+    svod_table *table = SVOD_NEW(f->arena, svod_table);
+    *table = svod_table_of(f->arena, "wide", "Лист", 1);
+    svod_put_text(table, 1, 1, SVOD_CLASS_LINK_ROW, url)->target = url;
+    svod_put_text(table, 2, 1, SVOD_CLASS_LINK_ROW, "короткая")->target = "https://demo.example/a b";
+    for (uint32_t row = 3; row < 3 + HIGH; row++)
+        for (uint32_t col = 1; col <= WIDE; col++)
+            svod_put_number(table, row, col, SVOD_CLASS_POINTS, 1)->note = "да";
+    svod_book_info info = {.title = "Книга", .subject = "", .date = "2023-06-26"};
+    assert_true(svod_write_xlsx(f->first, &info, (const svod_table *const[]){table}, 1, &f->findings));
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    char *rels = part(zip, "xl/worksheets/_rels/sheet1.xml.rels"), *comments = part(zip, "xl/comments1.xml");
+    char *strings = part(zip, "xl/sharedStrings.xml");
+    assert_int_equal(count_of(rels, "https://"), 1);
+    assert_non_null(strstr(strings, url));
+    assert_int_equal(count_of(comments, "<comment "), WIDE * HIGH);
+    free(rels);
+    free(comments);
+    free(strings);
+    zip_discard(zip);
+}
+
+// As in a long list of units: rows with heights of their own and comments down to the end, each anchored where it stands.
+static void comments_of_long_sheets_are_all_kept(void **state) {
+    folder *f = *state;
+    enum { HIGH = 6000 };
+    svod_table *table = SVOD_NEW(f->arena, svod_table);
+    *table = svod_table_of(f->arena, "high", "Лист", 1);
+    svod_table_width(table, 1, 2, 30);
+    for (uint32_t row = 1; row <= HIGH; row++) {
+        svod_put_number(table, row, 1, SVOD_CLASS_POINTS, 1)->note = "да";
+        svod_table_height(table, row, 30);
+    }
+    svod_book_info info = {.title = "Книга", .subject = "", .date = "2023-06-26"};
+    assert_true(svod_write_xlsx(f->first, &info, (const svod_table *const[]){table}, 1, &f->findings));
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    char *comments = part(zip, "xl/comments1.xml"), *drawing = part(zip, "xl/drawings/vmlDrawing1.vml");
+    char *sheet = part(zip, "xl/worksheets/sheet1.xml");
+    assert_int_equal(count_of(comments, "<comment "), HIGH);
+    assert_int_equal(count_of(sheet, "ht=\"30\""), HIGH);
+    assert_int_equal(count_of(sheet, "<col "), 1);
+    // 40 pixels a row: 52 pixels of comment begin in the row before and end one and a bit further on.
+    assert_non_null(strstr(drawing, ", 5999, "));
+    assert_non_null(strstr(drawing, "<x:Row>5999</x:Row>"));
+    free(comments);
+    free(drawing);
+    free(sheet);
+    zip_discard(zip);
+}
+
+// Whoever gives tables away one by one is told of each, in order, hidden ones too.
+typedef struct told {
+    size_t count;
+    bool in_order;
+} told;
+
+static void count_written(void *ctx, size_t table) {
+    told *at = ctx;
+    at->in_order &= table == at->count++;
+}
+
+static void tables_in_the_book_are_told(void **state) {
+    folder *f = *state;
+    svod_table tables[3];
+    const svod_table *list[3];
+    for (size_t i = 0; i < 3; i++) {
+        tables[i] = svod_table_of(f->arena, "t", svod_printf(f->arena, "Лист %zu", i), 1);
+        tables[i].hidden = i == 0;
+        list[i] = &tables[i];
+    }
+    tables[1].shown = true;
+    told at = {0, true};
+    svod_book_info info = {.title = "", .subject = "", .date = "2023-06-26", .written = count_written, .ctx = &at};
+    assert_true(svod_write_xlsx(f->first, &info, list, 3, &f->findings));
+    assert_int_equal(at.count, 3);
+    assert_true(at.in_order);
+    zip_t *zip = zip_open(f->first, ZIP_RDONLY, NULL);
+    char *book = part(zip, "xl/workbook.xml");
+    assert_non_null(strstr(book, "firstSheet=\"1\""));
+    free(book);
+    zip_discard(zip);
+}
+
 static void properties_and_parts_are_there(void **state) {
     folder *f = *state;
     assert_true(write_to(f->first, f->arena, &f->findings));
@@ -236,6 +333,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(same_input_gives_the_same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(texts_stay_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(texts_that_no_workbook_holds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_office_programs_do_not_hold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(comments_of_long_sheets_are_all_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tables_in_the_book_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(properties_and_parts_are_there, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pages_are_cut_where_the_table_says, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_place_that_is_not_there_is_a_finding, set_up, tear_down),

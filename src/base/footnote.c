@@ -1,5 +1,5 @@
 // Takes footnote marks off the end of a text.
-#include "intake/footnote.h"
+#include "base/footnote.h"
 
 #include <string.h>
 
@@ -7,7 +7,7 @@
 
 static const char *const marks[] = {"*", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "⁽", "⁾"};
 
-size_t footnote_mark(const char *text, size_t len) {
+size_t svod_footnote_mark(const char *text, size_t len) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t mark = strlen(marks[i]);
         if (len >= mark && !memcmp(text + len - mark, marks[i], mark)) return mark;
@@ -28,18 +28,18 @@ static size_t figure_mark(const char *text, size_t len) {
 static size_t mark_of(const char *text, size_t len) {
     if (!len) return 0;
     if (text[len - 1] == ' ') return 1;
-    if (text[len - 1] != ')') return footnote_mark(text, len);
-    size_t raised = footnote_mark(text, len - 1);
+    if (text[len - 1] != ')') return svod_footnote_mark(text, len);
+    size_t raised = svod_footnote_mark(text, len - 1);
     return raised ? raised + 1 : figure_mark(text, len);
 }
 
-bool footnote_in(const char *text) {
+bool svod_footnote_in(const char *text) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (strstr(text, marks[i])) return true;
     return false;
 }
 
-const char *footnote_less(svod_arena *arena, const char *text) {
+const char *svod_footnote_less(svod_arena *arena, const char *text) {
     char *out = svod_clean(arena, text);
     size_t whole = strlen(out), len = whole;
     for (size_t mark; (mark = mark_of(out, len)) > 0;)
