@@ -64,6 +64,12 @@ bool svod_day_read(const char *text, char iso[SVOD_DAY_SIZE]) {
     return true;
 }
 
+int svod_day_year(const char *iso) {
+    int year;
+    const char *at = digits(iso, 4, &year);
+    return at && at - iso == 4 ? year : 0;
+}
+
 bool svod_day_shaped(const char *text) {
     date at;
     return has_shape(text) || read_dotted(text, &at);

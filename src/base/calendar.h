@@ -13,6 +13,8 @@ bool svod_day_valid(const char *text);
 bool svod_day_read(const char *text, char iso[SVOD_DAY_SIZE]);
 // Is it written as a day, be it in the calendar or not ("31.02.2023")?
 bool svod_day_shaped(const char *text);
+// The year of a text that begins with YYYY; 0 of one that does not.
+int svod_day_year(const char *iso);
 // Days from 1970-01-01 to a valid day.
 int64_t svod_day_number(const char *iso);
 

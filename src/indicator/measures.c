@@ -1,5 +1,4 @@
 // Answers of all units -> measures.
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -145,7 +144,7 @@ static void check_columns(const measuring *run) {
 // A document of the time of the campaign, or of the year after it: forms are filled in and looked at later.
 static const char *latest_of(int year, const char *date, svod_arena *arena) {
     char iso[SVOD_DAY_SIZE];
-    if (date && svod_day_read(date, iso)) return svod_printf(arena, "%04d%s", atoi(iso) + 1, iso + 4);
+    if (date && svod_day_read(date, iso)) return svod_printf(arena, "%04d%s", svod_day_year(iso) + 1, iso + 4);
     return svod_printf(arena, "%04d-12-31", year + 1);
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/str.h"
 #include "intake/moment.h"
 #include "intake/question.h"
@@ -187,7 +188,7 @@ static void settle(const incoming *in, uint32_t other) {
 
 static void note_time(svod_intake *intake, const moment *when) {
     sent_times *sent = &intake->sent;
-    int year = atoi(when->iso), apart = abs(year - intake->options.year);
+    int year = svod_day_year(when->iso), apart = abs(year - intake->options.year);
     sent->near += apart <= 1;
     if (!sent->count || year < sent->from) sent->from = year;
     if (!sent->count || year > sent->to) sent->to = year;

@@ -38,6 +38,9 @@ static void both_ways_of_writing(void **state) {
 
 static void days_are_counted(void **state) {
     (void)state;
+    assert_int_equal(svod_day_year("2023-06-26 12:30"), 2023);
+    assert_int_equal(svod_day_year("26.06.2023"), 0);
+    assert_int_equal(svod_day_year(""), 0);
     assert_int_equal(svod_day_number("1970-01-01"), 0);
     assert_int_equal(svod_day_number("1969-12-31"), -1);
     assert_int_equal(svod_day_number("2000-03-01"), 11017);
