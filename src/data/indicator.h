@@ -234,11 +234,12 @@ typedef struct svod_asked {
     svod_findings *findings;
 } svod_asked;
 
+#define SVOD_WAYS 2
 typedef struct svod_rule {
     const char *id;                  // word under `kind` in the rubric
     const char *title_ru, *title_en; // what people call it
     unsigned parts;                  // SVOD_PART_BIT of the questions it may ask
-    unsigned needs;                  // of them those without which there is no value (one of several: see judge)
+    unsigned ways[SVOD_WAYS];        // sets of them, each of which is enough for a value, the usual one first; 0: no further one
     svod_gather gather;
     svod_sort sort;
     const char *unit;        // when the rubric says none: "%" of a share

@@ -19,7 +19,7 @@ typedef struct measuring {
 typedef struct cells {
     svod_answer answers[SVOD_PART_COUNT];
     svod_place places[SVOD_PART_COUNT];
-    // Of the parts that the rule needs: a sheet or the roster gives one; a sheet asks for one that the roster does not give; it has a cell.
+    // Of the parts that make a value: a sheet or the roster gives one; a sheet asks for one that the roster does not give; it has a cell.
     bool asked, by_sheets, given;
 } cells;
 
@@ -53,7 +53,7 @@ static cells cells_of(const measuring *run, size_t unit, uint32_t index) {
             out.places[part].line = cell->line;
         }
         bool own = from_roster(run->scores->roster, unit, indicator->from[part], &out.answers[part], &out.places[part]);
-        bool needed = indicator->rule->needs >> part & 1;
+        bool needed = (indicator->rule->ways[0] | indicator->rule->ways[1]) >> part & 1;
         out.asked |= needed && (asked[part] || (own && part != SVOD_PART_denominator)); // a base alone is no question
         out.by_sheets |= needed && asked[part] && !own;
         out.given |= needed && !own && given->given;

@@ -185,7 +185,7 @@ const svod_rule rule_share = {
     .title_en = "share",
     .parts = SVOD_PART_BIT(numerator) | SVOD_PART_BIT(denominator) | SVOD_PART_BIT(percent) | SVOD_PART_BIT(document) |
              SVOD_PART_BIT(link) | SVOD_PART_BIT(comment),
-    .needs = SVOD_PART_BIT(numerator) | SVOD_PART_BIT(denominator) | SVOD_PART_BIT(percent),
+    .ways = {SVOD_PART_BIT(numerator) | SVOD_PART_BIT(denominator), SVOD_PART_BIT(percent)},
     .gather = SVOD_GATHER_RATIO,
     .unit = "%",
     .better = SVOD_BETTER_MORE,

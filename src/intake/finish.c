@@ -39,19 +39,16 @@ static bool has_part(const svod_scores *scores, uint32_t indicator, svod_part_id
 
 // The part without which an indicator has no value; SVOD_PART_COUNT: none is lacking. asked false: what the roster gives is enough.
 static uint8_t lacking_part(const svod_scores *scores, uint32_t indicator, bool asked) {
-    unsigned needs = scores->rubric->indicators[indicator].rule->needs;
-    if (needs & SVOD_PART_BIT(numerator)) {
-        bool num = has_part(scores, indicator, SVOD_PART_numerator, asked), den = has_part(scores, indicator, SVOD_PART_denominator, asked);
-        if (has_part(scores, indicator, SVOD_PART_percent, asked) || (num && den)) return SVOD_PART_COUNT;
-        return num ? SVOD_PART_denominator : SVOD_PART_numerator;
-    }
-    uint8_t first = SVOD_PART_COUNT;
-    for (uint8_t part = SVOD_PART_COUNT; part-- > 0;) {
-        if (!(needs >> part & 1)) continue;
-        if (has_part(scores, indicator, (svod_part_id)part, asked)) return SVOD_PART_COUNT;
-        first = part;
-    }
-    return first;
+    const unsigned *ways = scores->rubric->indicators[indicator].rule->ways;
+    unsigned there = 0;
+    for (unsigned part = 0; part < SVOD_PART_COUNT; part++)
+        there |= (unsigned)has_part(scores, indicator, (svod_part_id)part, asked) << part;
+    for (size_t i = 0; i < SVOD_WAYS; i++)
+        if (ways[i] && !(ways[i] & ~there)) return SVOD_PART_COUNT;
+    uint8_t part = 0;
+    while (part < SVOD_PART_COUNT && !((ways[0] & ~there) >> part & 1))
+        part++;
+    return part;
 }
 
 // Nothing but indicators stands at or below the node; from_roster: all of them have their values from the roster.
