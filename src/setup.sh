@@ -3,9 +3,10 @@
 
 # gcc only recommends libc6-dev, so it is named.
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkgconf libzip-dev libexpat1-dev libxlsxwriter-dev libpcre2-dev libyaml-dev libjansson-dev
-    libutf8proc-dev libsodium-dev libgsl-dev"
+    libutf8proc-dev libsodium-dev libgsl-dev libxml2-dev libmd4c-dev"
 # dpkg-dev and file: the dependencies of a .deb are found with them.
-TEST_PACKAGES="libcmocka-dev libfreexl-dev python3 python3-openpyxl python3-yaml clang-format libreoffice-calc-nogui dpkg-dev file"
+TEST_PACKAGES="parallel libcmocka-dev libfreexl-dev python3 python3-openpyxl python3-yaml clang-format libreoffice-calc-nogui libreoffice-writer-nogui
+    dpkg-dev file poppler-utils catdoc tesseract-ocr tesseract-ocr-rus"
 
 say() {
     printf 'svod: %s\n' "$*" >&2

@@ -21,6 +21,7 @@ struct svod_arena {
     block *first;
     size_t block_size; // of the next shared block
     size_t used;
+    svod_arena *within, *beside; // arenas that are freed with this one; the next of those that are freed with the same
 };
 
 static void give_up(size_t wanted) {
@@ -57,6 +58,11 @@ svod_arena *svod_arena_new(void) {
 }
 
 static void free_all_but(svod_arena *arena, const block *kept) {
+    while (arena->within) {
+        svod_arena *next = arena->within->beside;
+        svod_arena_free(arena->within);
+        arena->within = next;
+    }
     for (block *at = arena->current; at;) {
         block *next = at->next;
         if (at != kept) free(at);
@@ -79,6 +85,13 @@ void svod_arena_free(svod_arena *arena) {
     if (!arena) return;
     free_all_but(arena, NULL);
     free(arena);
+}
+
+svod_arena *svod_arena_within(svod_arena *arena) {
+    svod_arena *made = svod_arena_new();
+    made->beside = arena->within;
+    arena->within = made;
+    return made;
 }
 
 size_t svod_arena_used(const svod_arena *arena) {

@@ -16,6 +16,8 @@ svod_arena *svod_arena_new(void);
 // Gives back every block but the first; the arena can be used again.
 void svod_arena_reset(svod_arena *arena);
 void svod_arena_free(svod_arena *arena);
+// Another one, for a thread of its own say, that is given back with `arena`; not to be freed by itself.
+svod_arena *svod_arena_within(svod_arena *arena);
 // Bytes handed out so far, for those who reset by it, and for tests.
 size_t svod_arena_used(const svod_arena *arena);
 

@@ -7,6 +7,8 @@ static const svod_option options[] = {
     {"json", 0, NULL, NULL, "замечания в JSON на стандартный вывод", "findings as JSON on standard output"},
     {"sheets", 0, "ШАБЛОН", "GLOB", "взять эти листы вместо названных в кампании", "take these sheets instead of the campaign's"},
     {"timings", 0, NULL, NULL, "показать время каждого этапа и память", "print the time of every stage, and memory"},
+    {"ocr", 0, NULL, NULL, "распознавать сканы среди документов (нужен пакет tesseract-ocr-rus)",
+     "read scans among the documents, too (wants the package tesseract-ocr-rus)"},
     {0},
 };
 
@@ -22,7 +24,8 @@ static int run(const svod_args *args) {
     svod_run_options given = {.campaign = args->words[0],
                               .sheets = svod_arg(args, "sheets"),
                               .lang = args->lang_given ? &args->lang : NULL,
-                              .watch = svod_clock_watch(clock)};
+                              .watch = svod_clock_watch(clock),
+                              .ocr = svod_arg(args, "ocr")};
     const svod_result *result = svod_run_compute(&given, args->arena, &findings);
     svod_clock_stop(clock);
     if (svod_arg(args, "json")) {

@@ -12,6 +12,8 @@ static const svod_option options[] = {
     {"cell", 0, "ЛИСТ!ЯЧЕЙКА", "SHEET!CELL", "число из ячейки книги, например 'Рейтинг!D7'",
      "the number in a cell of the workbook, e.g. 'Рейтинг!D7'"},
     {"json", 0, NULL, NULL, "дерево целиком, в JSON", "the whole tree, as JSON"},
+    {"ocr", 0, NULL, NULL, "распознавать сканы среди документов (нужен пакет tesseract-ocr-rus)",
+     "read scans among the documents, too (wants the package tesseract-ocr-rus)"},
     {0},
 };
 
@@ -68,7 +70,9 @@ static int run(const svod_args *args) {
     bool unit = args->word_count > 1, figure = svod_arg(args, "figure"), cell = svod_arg(args, "cell");
     if (unit + figure + cell > 1) return svod_wrong_usage(args, SVOD_T_cli_explain_one, "");
     svod_findings findings = svod_findings_of(args->arena, args->lang);
-    svod_run_options given = {.campaign = args->words[0], .lang = args->lang_given ? &args->lang : NULL};
+    svod_run_options given = {.campaign = args->words[0], .lang = args->lang_given ? &args->lang : NULL, .ocr = svod_arg(args, "ocr")};
+    given.documents =
+        figure && svod_starts(svod_arg(args, "figure"), "evidence:"); // proposals are looked at before the first sheet has come
     const svod_result *result = svod_run_compute(&given, args->arena, &findings);
     if (unit + figure + cell == 0) return ask_what(args, result);
     if (!result) {

@@ -8,6 +8,8 @@ static const svod_option options[] = {
      "the form of this expert only; without a list of experts, one with all units"},
     {"replace", 0, NULL, NULL, "заменить и те формы, которые уже лежат в папке (баллы в них пропадут)",
      "replace forms that lie in the folder already, too (scores in them are lost)"},
+    {"ocr", 0, NULL, NULL, "распознавать сканы среди документов (нужен пакет tesseract-ocr-rus)",
+     "read scans among the documents, too (wants the package tesseract-ocr-rus)"},
     {0},
 };
 
@@ -37,8 +39,10 @@ static void print_forms(const svod_forms *forms, const char *dir) {
 
 static int run(const svod_args *args) {
     svod_findings findings = svod_findings_of(args->arena, args->lang);
-    svod_form_options given = {
-        .campaign = args->words[0], .expert = svod_arg(args, "expert"), .lang = args->lang_given ? &args->lang : NULL};
+    svod_form_options given = {.campaign = args->words[0],
+                               .expert = svod_arg(args, "expert"),
+                               .lang = args->lang_given ? &args->lang : NULL,
+                               .ocr = svod_arg(args, "ocr")};
     const svod_forms *forms = svod_run_forms(&given, args->arena, &findings);
     if (!forms) return fail(&findings, args);
     const char *dir = svod_arg(args, "output");

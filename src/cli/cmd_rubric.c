@@ -1,5 +1,6 @@
 // svod rubric RUBRIC.yaml: checks a rubric and prints its tree with maxima, provenance and both hashes.
 #include "cli/command.h"
+#include "rubric/compile.h"
 #include "run/run.h"
 #include "write/write.h"
 
@@ -21,6 +22,8 @@ static int run(const svod_args *args) {
     svod_findings findings = svod_findings_of(args->arena, args->lang);
     const char *path = args->words[0];
     const svod_rubric *rubric = svod_run_rubric(path, path, args->arena, &findings);
+    if (rubric) svod_rubric_try(rubric, &findings);
+    svod_findings_sort(&findings);
     svod_print_findings(stderr, &findings, args);
     if (!rubric) return unreadable(&findings) ? SVOD_EXIT_CANNOT : SVOD_EXIT_FOUND;
     svod_buf out = svod_buf_of(args->arena);

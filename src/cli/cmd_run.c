@@ -5,6 +5,8 @@
 static const svod_option options[] = {
     {"output", 'o', "ПАПКА", "DIR", "куда писать (иначе out/ИМЯ-КАМПАНИИ)", "where to write (else out/CAMPAIGN-NAME)"},
     {"sheets", 0, "ШАБЛОН", "GLOB", "взять эти листы вместо названных в кампании", "take these sheets instead of the campaign's"},
+    {"ocr", 0, NULL, NULL, "распознавать сканы среди документов (нужен пакет tesseract-ocr-rus)",
+     "read scans among the documents, too (wants the package tesseract-ocr-rus)"},
     {"strict", 0, NULL, NULL, "код возврата 1, если среди замечаний есть ошибки", "exit with 1 when any finding is an error"},
     {"timings", 0, NULL, NULL, "показать время каждого этапа и память", "print the time of every stage, and memory"},
     {0},
@@ -66,6 +68,10 @@ static void print_summary(const svod_result *result, svod_arena *arena) {
     svod_print_indicators(stdout, result);
     if (year->rubric->nodes[SVOD_ROOT].max > 0) print_points(result, lang);
     print_urgent(result, lang);
+    if (result->evidence && result->evidence->document_count) {
+        printf(svod_say(lang, SVOD_T_cli_summary_evidence), result->evidence->document_count, result->evidence->dispute_count);
+        putchar('\n');
+    }
     printf(svod_say(lang, SVOD_T_cli_summary_findings), svod_count_findings(result->findings, arena));
     putchar('\n');
 }
@@ -93,7 +99,8 @@ static int run(const svod_args *args) {
     svod_run_options given = {.campaign = args->words[0],
                               .sheets = svod_arg(args, "sheets"),
                               .lang = args->lang_given ? &args->lang : NULL,
-                              .watch = svod_clock_watch(clock)};
+                              .watch = svod_clock_watch(clock),
+                              .ocr = svod_arg(args, "ocr")};
     svod_result *result = svod_run_compute(&given, args->arena, &findings);
     if (!result) {
         svod_clock_stop(clock);

@@ -52,7 +52,8 @@ enum {
 // A unit's sheet: A1 hidden key of the unit; title in row 1, unit's name in row 2, heads in row 4, from row 5 on a row for each node of the
 // rubric in preorder (the whole last). Columns: A hidden node id ("=ID" in a row of a total), B what it is, C its scale or a total's
 // maximum, D score, E "not applicable" (a mark or the word), F comment, G link to the evidence; then formulas for the expert's eyes: H what
-// the matrix says of the same cell, I (hidden) 1 where either has something.
+// the matrix says of the same cell, I (hidden) 1 where either has something. Where documents were read: J what svod proposes, K the
+// quotations for it; nobody reads these back.
 enum {
     SVOD_FORM_UNIT_HEAD_ROW = 4,
     SVOD_FORM_UNIT_FIRST_ROW = 5,
@@ -63,7 +64,9 @@ enum {
     SVOD_FORM_UNIT_COMMENT_COL = 6,
     SVOD_FORM_UNIT_LINK_COL = 7,
     SVOD_FORM_UNIT_MATRIX_COL = 8,
-    SVOD_FORM_UNIT_FILLED_COL = 9
+    SVOD_FORM_UNIT_FILLED_COL = 9,
+    SVOD_FORM_UNIT_PROPOSAL_COL = 10,
+    SVOD_FORM_UNIT_QUOTES_COL = 11
 };
 
 typedef struct svod_form_plan {

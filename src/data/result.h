@@ -37,7 +37,8 @@ enum {
     SVOD_P_INCOMPLETE = 2, // some score in it is missing (blank, unreadable): the value is what the rest gives
     SVOD_P_DROPPED = 4,    // some part was not applicable
     SVOD_P_AGREED = 8,     // some score in it is the chair's, and not what the rule without a chair would give
-    SVOD_P_MEASURED = 16   // nothing but measures stands behind it: no expert was asked
+    SVOD_P_MEASURED = 16,  // nothing but measures and proposals stands behind it: no expert has a say
+    SVOD_P_EVIDENCE = 32   // some score in it is what documents made svod propose, for no expert gave one
 };
 
 // A score that is the chair's, and what would stand there without the chair.
@@ -166,6 +167,7 @@ typedef struct svod_result {
     svod_flag_result *flags;           // [rubric.flag_count]
     const svod_expertise *expertise;   // of the current year
     const svod_monitoring *monitoring; // NULL: the rubric has no indicators
+    const svod_evidence *evidence;     // of the documents that the campaign has; NULL: none, or the rubric seeks nothing
     const svod_audit *audit;           // of the published tables that the campaign names; NULL: none
     svod_findings *findings;
     svod_vec inputs; // svod_input

@@ -5,6 +5,7 @@
 #include "base/finding.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "data/evidence.h"
 #include "data/indicator.h"
 
 #define SVOD_NO_NODE UINT32_MAX
@@ -37,6 +38,7 @@ typedef struct svod_rnode {
     uint32_t depth;                          // root 0, section 1, criterion 2, …
     uint32_t end;                            // first index after the node's subtree
     const svod_indicator *indicator;         // how it is measured; NULL: judged by experts, or a node with children
+    const svod_want *want;                   // what submitted documents are to show; NULL: nothing is sought
     svod_points max;                         // 0: shown and compared, not scored (an indicator, or what has nothing but such below it)
     svod_points step;                        // scores must be multiples of it (and of 0 ... max); inherited
     svod_combine combine;                    // inherited
@@ -197,6 +199,7 @@ typedef struct svod_rubric {
     size_t cluster_count;
     svod_flag *flags;
     size_t flag_count;
+    const svod_evidence_rules *evidence; // NULL: the rubric seeks nothing in documents
     svod_pub_rule *published;
     size_t published_count;
     unsigned decimals;         // places that scores have by the step (0.1 -> 1)

@@ -83,6 +83,7 @@ typedef struct svod_scores {
     svod_vec remarks;              // svod_remark, in reading order
     svod_vec stale;                // svod_stale, those of a file together
     svod_answers answers;          // to the questions of indicators
+    const svod_evidence *evidence; // what documents make svod propose, where the rubric lets that count; NULL: nothing
     const svod_measures *measures; // what they come to; NULL until svod_measures_of, or without indicators
 } svod_scores;
 

@@ -75,9 +75,12 @@ typedef struct svod_out {
     const char *text;    // TEXT; FORMULA: cached value when that is words, else NULL
     const char *formula; // FORMULA, English function names, begins with "="
     const char *note;    // comment shown on hovering, or NULL
-    const char *target;  // LINK: "'Рейтинг'!A1" in this workbook, the address of a page (http, https), or NULL
-    const char *origin;  // address of what it shows, for `svod explain` (explain/address.h); of words with figures several, parted by
-                         // blanks; else NULL, and where nobody asked for it
+    // LINK: "'Рейтинг'!A1" in this workbook, the address of a page (http, https), "file:" and the path of a file as seen from
+    // the workbook's folder, with "/" (only of files that the program itself found), or NULL.
+    const char *target;
+    // Address of what it shows, for `svod explain` (explain/address.h); of words with figures several, parted by blanks; else
+    // NULL, and where nobody asked for it.
+    const char *origin;
 } svod_out;
 
 typedef struct svod_range {

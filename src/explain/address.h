@@ -18,10 +18,11 @@
 //   attribute:UNIT:NAME            a cell of the roster; attribute_sum:NAME
 //   margin:UNIT:FLAG               distance to a flag's threshold; flagged:FLAG how many it marks
 //   count:WORD[:YEAR][@CLUSTER=LEVEL]  units, submitted, ranked, urgent (units with an urgent flag), findings, errors, warnings, notes,
-//                                  nodes, experts, inputs, disputes, overrides, incomplete (totals that lack a score) …; count:more:N how
-//                                  many more there are like finding N of the list; count:bytes:N the size of input N of the manifest (N
-//                                  from 1); of published tables: judged, consistent, rounded, doubtful, contradictions; with :N of table N
-//                                  alone
+//                                  nodes, experts, inputs, disputes, overrides, documents (that units sent),
+//                                  evidence_disputes (points and documents far apart), incomplete (totals that lack a score) …;
+//                                  count:more:N how many more there are like finding N of the list; count:bytes:N the size of input N of
+//                                  the manifest (N from 1); of published tables: judged, consistent, rounded, doubtful, contradictions;
+//                                  with :N of table N alone
 //   agreement:STAT:NODE[:WORD]     how far experts agree at a node: a coefficient of data/stats.def, its low, high, se, units, raters;
 //                                  STAT spread: mean range in points, disputed: units with any, compared: of how many
 //   spread:UNIT:NODE[:share]       range of the experts' points on a criterion, or its percent of the maximum; on a section: how many
@@ -32,6 +33,9 @@
 //   place:UNIT:WORD                how sure a rank is: low high boot_low boot_high group own first weights_low weights_high
 //   coverage:EXPERT:WORD           units: assigned ready begun; cells: asked scored blank na bad
 //   groups:CLUSTER:WORD            Kruskal-Wallis between the levels: h p effect n df
+//   evidence:UNIT:NODE[:gap]       what the documents make svod propose; gap: how far that is above the experts' points
+//   evidence_units:ZONE:DIRECTION  at how many units the direction was found in that zone
+//   evidence_expert:EXPERT         how often an expert gave more than that, where they are far apart
 //   measure:UNIT:NODE[:WORD][:YEAR]  a unit's indicator: value (else), numerator, denominator, percent
 //   target:NODE[:YEAR]             the target of an indicator
 //   region:WORD:NODE[:YEAR][@CLUSTER=LEVEL]  an indicator over units: value, numerator, denominator, mean (of the units' values),

@@ -239,6 +239,33 @@ static svod_trail *count_overrides(const explain_job *job) {
     return at;
 }
 
+// ---- documents -----------------------------------------------------------------------------------------------------
+
+static svod_trail *count_documents(const explain_job *job) {
+    const svod_evidence *of = job->result->evidence;
+    svod_trail *at = explain_node(job, NULL, "count", SAY(job, count_documents));
+    explain_set_count(job, at, of ? of->document_count : 0);
+    for (uint32_t i = 0; of && i < of->document_count; i++)
+        leaf(job, at, "document", of->documents[i]->name,
+             svod_place_file(of->documents[i]->path && *of->documents[i]->path ? of->documents[i]->path : of->documents[i]->name));
+    if (!at->children) at->place = svod_place_file(job->result->campaign->file);
+    return at;
+}
+
+static svod_trail *count_evidence_disputes(const explain_job *job) {
+    const svod_evidence *of = job->result->evidence;
+    svod_trail *at = explain_node(job, NULL, "count", SAY(job, evidence_disputes));
+    explain_set_count(job, at, of ? of->dispute_count : 0);
+    for (uint32_t i = 0; of && i < of->dispute_count; i++) {
+        const svod_evidence_dispute *dispute = &of->disputes[i];
+        const char *label = svod_printf(job->arena, "%s, %s", job->result->roster->units[dispute->unit].name,
+                                        explain_node_words(job, &job->result->now, dispute->node));
+        leaf(job, at, "dispute", label, explain_row(job, &job->result->now, dispute->unit, dispute->node));
+    }
+    if (!at->children) at->place = svod_place_file(job->result->campaign->file);
+    return at;
+}
+
 // What the draws began from and how many there are: of the campaign, not of its data.
 static svod_trail *count_draws(const explain_job *job, const char *word) {
     const svod_expertise *of = job->result->expertise;
@@ -262,10 +289,10 @@ static svod_trail *count_draws(const explain_job *job, const char *word) {
 // ---- the kind ------------------------------------------------------------------------------------------------------
 
 static svod_trail *unknown_count(const explain_job *job, const char *word) {
-    static const char *const names[] = {"units",      "submitted", "ranked",     "urgent",        "findings", "errors",
-                                        "warnings",   "notes",     "nodes",      "experts",       "inputs",   "incomplete",
-                                        "disputes",   "overrides", "replicates", "draws",         "seed",     "judged",
-                                        "consistent", "rounded",   "doubtful",   "contradictions"};
+    static const char *const names[] = {
+        "units",      "submitted", "ranked", "urgent",     "findings",   "errors",    "warnings",          "notes",
+        "nodes",      "experts",   "inputs", "incomplete", "disputes",   "documents", "evidence_disputes", "overrides",
+        "replicates", "draws",     "seed",   "judged",     "consistent", "rounded",   "doubtful",          "contradictions"};
     return explain_unknown(job, word, names, sizeof names / sizeof *names), NULL;
 }
 
@@ -290,6 +317,8 @@ static svod_trail *count(const explain_job *job, const svod_address *address) {
     if (svod_streq(word, "inputs")) return count_inputs(job, SAY(job, count_inputs));
     if (svod_streq(word, "nodes")) return count_nodes(job, year, SAY(job, count_nodes));
     if (svod_streq(word, "disputes")) return count_disputes(job);
+    if (svod_streq(word, "documents")) return count_documents(job);
+    if (svod_streq(word, "evidence_disputes")) return count_evidence_disputes(job);
     if (svod_streq(word, "overrides")) return count_overrides(job);
     svod_trail *draws = count_draws(job, word);
     if (draws) return draws;
@@ -303,9 +332,9 @@ const svod_address_kind address_count = {
     2,
     SVOD_TAKES_YEAR | SVOD_TAKES_LEVEL,
     "сколько: units, submitted, ranked, urgent, findings, errors, warnings, notes, nodes, experts, inputs,\n"
-    "      disputes, overrides, incomplete, replicates, draws, seed;\n"
+    "      disputes, overrides, documents, evidence_disputes, incomplete, replicates, draws, seed;\n"
     "      в опубликованных таблицах: judged, consistent, rounded, doubtful, contradictions",
     "how many: units, submitted, ranked, urgent, findings, errors, warnings, notes, nodes, experts, inputs,\n"
-    "      disputes, overrides, incomplete, replicates, draws, seed;\n"
+    "      disputes, overrides, documents, evidence_disputes, incomplete, replicates, draws, seed;\n"
     "      in published tables: judged, consistent, rounded, doubtful, contradictions",
     count};

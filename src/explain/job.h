@@ -126,6 +126,11 @@ svod_trail *explain_region_move(const explain_job *job, svod_trail *parent, size
 svod_trail *explain_move(const explain_job *job, svod_trail *parent, size_t season, size_t unit, uint32_t index, const char *label);
 void explain_tallies(const explain_job *job, svod_trail *parent, size_t unit, uint32_t node); // those that are not 0
 
+// ---- explain_evidence.c: there is evidence, and the node is one that wants it ----------------------------------------
+const svod_evidence *explain_evidence_of(const explain_job *job, const svod_year *year); // NULL: that year had none
+svod_trail *explain_proposal(const explain_job *job, svod_trail *parent, const svod_year *year, size_t unit, uint32_t node,
+                             const char *label);
+
 // ---- scores.c: what stands behind a node ---------------------------------------------------------------------------
 // One score of one expert; NULL when the expert has nothing there.
 svod_trail *explain_score(const explain_job *job, svod_trail *parent, const svod_year *year, size_t expert, size_t unit, uint32_t node);

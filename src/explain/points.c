@@ -177,6 +177,9 @@ svod_trail *explain_points(const explain_job *job, svod_trail *parent, const svo
     } else if (point->state == SVOD_STATE_UNSCORED) {
         at->how = SAY(job, unscored_why);
         at->place = year->rubric->nodes[node].place;
+    } else if ((point->flags & SVOD_P_EVIDENCE) && explain_evidence_of(job, year)) {
+        at->how = SAY(job, from_evidence);
+        explain_proposal(job, at, year, unit, node, SAY(job, from_evidence));
     } else if (year->unit_state[unit] == SVOD_STATE_POINTS) {
         explain_tally tally = explain_scores(job, at, year, unit, node);
         at->how = explain_tally_words(job, at, year, unit, node, &tally);

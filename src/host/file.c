@@ -14,9 +14,9 @@ static bool fault(svod_findings *findings, svod_code code, const char *shown, co
     return svod_add(findings, code, svod_place_file(shown), found, expected);
 }
 
-static bool too_big(svod_findings *findings, const char *shown, size_t size) {
+static bool too_big(svod_findings *findings, const char *shown, size_t size, size_t cap) {
     const char *found = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_megabytes), size >> 20);
-    const char *most = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_at_most), SVOD_FILE_CAP >> 20);
+    const char *most = svod_printf(findings->arena, svod_say(findings->lang, SVOD_T_host_at_most), cap >> 20);
     return fault(findings, SVOD_F_file_too_big, shown, found, most);
 }
 
@@ -33,7 +33,7 @@ static int copy_bytes(svod_arena *arena, int fd, size_t size, svod_bytes *out) {
     return 0;
 }
 
-static bool read_open(svod_arena *arena, int fd, const char *shown, svod_bytes *out, svod_findings *findings) {
+static bool read_open(svod_arena *arena, int fd, const char *shown, size_t cap, size_t map_from, svod_bytes *out, svod_findings *findings) {
     struct stat info;
     if (fstat(fd, &info)) return fault(findings, SVOD_F_file_unreadable, shown, svod_host_fault(findings->lang, errno), "");
     if (!S_ISREG(info.st_mode)) {
@@ -42,15 +42,16 @@ static bool read_open(svod_arena *arena, int fd, const char *shown, svod_bytes *
     }
     size_t size = (size_t)info.st_size;
     if (size == 0) return fault(findings, SVOD_F_file_empty, shown, "", "");
-    if (size > SVOD_FILE_CAP) return too_big(findings, shown, size);
-    if (size >= MAP_FROM && svod_map_file(fd, size, out)) return true;
+    if (size > cap) return too_big(findings, shown, size, cap);
+    if (size >= map_from && svod_map_file(fd, size, out)) return true;
     int error = copy_bytes(arena, fd, size, out);
     if (error == 0) return true;
     const char *why = error < 0 ? svod_say(findings->lang, SVOD_T_host_grew) : svod_host_fault(findings->lang, error);
     return fault(findings, SVOD_F_file_unreadable, shown, why, "");
 }
 
-bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod_bytes *out, svod_findings *findings) {
+static bool read_path(svod_arena *arena, const char *path, const char *shown, size_t cap, size_t map_from, svod_bytes *out,
+                      svod_findings *findings) {
     // Not to wait at a pipe that nobody writes to.
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
@@ -58,9 +59,17 @@ bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod
         return fault(findings, missing ? SVOD_F_file_missing : SVOD_F_file_unreadable, shown,
                      missing ? "" : svod_host_fault(findings->lang, errno), "");
     }
-    bool done = read_open(arena, fd, shown, out, findings);
+    bool done = read_open(arena, fd, shown, cap, map_from, out, findings);
     close(fd);
     return done;
+}
+
+bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod_bytes *out, svod_findings *findings) {
+    return read_path(arena, path, shown, SVOD_FILE_CAP, MAP_FROM, out, findings);
+}
+
+bool svod_host_copy(svod_arena *arena, const char *path, const char *shown, size_t cap, svod_bytes *out, svod_findings *findings) {
+    return read_path(arena, path, shown, cap, SIZE_MAX, out, findings);
 }
 
 bool svod_host_is_dir(const char *path) {

@@ -16,6 +16,8 @@ typedef struct svod_bytes {
 // Whole file into the arena. Findings: file_missing, file_unreadable, file_too_big, file_empty (an empty file is an error to all who
 // read). `shown` is the name that findings carry. Big files are mapped, so the bytes are read only as they are used.
 bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod_bytes *out, svod_findings *findings);
+// The same of at most `cap` bytes, never mapped: by any number of threads, and given back with the arena.
+bool svod_host_copy(svod_arena *arena, const char *path, const char *shown, size_t cap, svod_bytes *out, svod_findings *findings);
 // To be asked once the bytes were used: true when they were those of the file all the time. False when somebody wrote to a mapped file
 // meanwhile, so that what was read may be half of the one and half of the other; the first time with the finding file_changed.
 bool svod_host_kept(svod_bytes bytes, const char *shown, svod_findings *findings);

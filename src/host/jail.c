@@ -4,9 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "host/filter.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -119,13 +117,7 @@ static void limit_resources(const svod_child_limits *limits, void (*no_memory)(s
 
 // ---- system calls ------------------------------------------------------------------------------------------------------
 
-#if defined(__x86_64__)
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
-
-#ifdef ARCHITECTURE
+#ifdef SVOD_ARCHITECTURE
 // What a reader needs: memory, the pipe, clocks, signals to itself. iconv and the sanitizers also read files.
 static const unsigned free_calls[] = {
     SYS_read,         SYS_write,      SYS_writev,       SYS_close,          SYS_fstat,       SYS_newfstatat,
@@ -138,36 +130,12 @@ static const unsigned free_calls[] = {
     SYS_readlink,
 #endif
 };
-// Calls of which one argument decides: allowed when (argument & mask) == value.
-typedef struct checked_call {
-    unsigned number, argument, mask, value;
-} checked_call;
-
-enum { FREE = sizeof free_calls / sizeof *free_calls, CHECKED = 4, FILTER = 4 + FREE * 2 + CHECKED * 6 + 1 };
-#define STEP(code, operand) ((struct sock_filter)BPF_STMT(code, operand))
-#define JUMP(code, operand, yes, no) ((struct sock_filter)BPF_JUMP(code, operand, yes, no))
-#define REFUSE STEP(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
-#define ALLOW STEP(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
-
-static size_t filter_checked(struct sock_filter *at, checked_call call) {
-    // low half of the argument: both architectures are little-endian
-    unsigned from = (unsigned)(offsetof(struct seccomp_data, args) + call.argument * sizeof(uint64_t));
-    const struct sock_filter steps[] = {
-        JUMP(BPF_JMP | BPF_JEQ | BPF_K, call.number, 0, 5),
-        STEP(BPF_LD | BPF_W | BPF_ABS, from),
-        STEP(BPF_ALU | BPF_AND | BPF_K, call.mask),
-        JUMP(BPF_JMP | BPF_JEQ | BPF_K, call.value, 0, 1),
-        ALLOW,
-        REFUSE,
-    };
-    memcpy(at, steps, sizeof steps);
-    return sizeof steps / sizeof *steps;
-}
+enum { FREE = sizeof free_calls / sizeof *free_calls, CHECKED = 4, FILTER = 4 + FREE * 2 + CHECKED * SVOD_CHECKED_STEPS + 1 };
 
 // Everything else is refused with EPERM: fork, exec, sockets, writing opens, other processes.
 static void filter_calls(void) {
     unsigned writing = O_ACCMODE | O_CREAT | O_TRUNC, self = (unsigned)getpid();
-    const checked_call checked[CHECKED] = {
+    const svod_checked_call checked[CHECKED] = {
         {SYS_openat, 2, writing, O_RDONLY},
         {SYS_tgkill, 0, ~0U, self}, // abort
         {SYS_kill, 0, ~0U, self},
@@ -178,19 +146,19 @@ static void filter_calls(void) {
 #endif
     };
     struct sock_filter filter[FILTER] = {
-        STEP(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-        JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-        REFUSE,
-        STEP(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        SVOD_STEP(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+        SVOD_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SVOD_ARCHITECTURE, 1, 0),
+        SVOD_REFUSE(EPERM),
+        SVOD_STEP(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
     };
     size_t count = 4;
     for (size_t i = 0; i < FREE; i++) {
-        filter[count++] = JUMP(BPF_JMP | BPF_JEQ | BPF_K, free_calls[i], 0, 1);
-        filter[count++] = ALLOW;
+        filter[count++] = SVOD_JUMP(BPF_JMP | BPF_JEQ | BPF_K, free_calls[i], 0, 1);
+        filter[count++] = SVOD_ALLOW;
     }
     for (size_t i = 0; i < CHECKED; i++)
-        count += filter_checked(filter + count, checked[i]);
-    filter[count++] = REFUSE;
+        count += svod_filter_checked(filter + count, checked[i], EPERM);
+    filter[count++] = SVOD_REFUSE(EPERM);
     struct sock_fprog program = {.len = (unsigned short)count, .filter = filter};
     prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }

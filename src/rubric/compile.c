@@ -6,9 +6,10 @@
 
 #define RUBRIC_KIND "rubric/1"
 
-static const char *const known_keys[] = {"svod",      "id",       "title", "source",   "year",       "language",   "previous",  "note",
-                                         "until",     "total",    "max",   "step",     "provenance", "policy",     "columns",   "sections",
-                                         "groupings", "clusters", "flags", "examples", "unit_title", "attributes", "published", NULL};
+static const char *const known_keys[] = {"svod",       "id",        "title",     "source",   "year",  "language",   "previous",
+                                         "note",       "until",     "total",     "max",      "step",  "provenance", "policy",
+                                         "columns",    "sections",  "groupings", "clusters", "flags", "examples",   "unit_title",
+                                         "attributes", "published", "evidence",  NULL};
 static const char *const languages[] = {"ru", "en", NULL};
 
 static bool is_rubric(compiler *c, const svod_node *tree) {
@@ -87,6 +88,7 @@ svod_rubric *svod_rubric_compile(const svod_node *tree, int year, svod_arena *ar
                   .folded = svod_map_new(arena)};
     if (!is_rubric(&c, tree)) return NULL;
     read_identity(&c, tree, year);
+    rubric_evidence(&c, tree);
     rubric_tree(&c, tree);
     rubric_links_once(&c);
     rubric_policy(&c, tree);

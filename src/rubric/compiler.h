@@ -13,6 +13,8 @@
 #define RUBRIC_TRIM 2000      // ten-thousandths that the rule trimmed cuts off either end when nothing is said
 #define RUBRIC_LEAST_CAP 1000 // experts
 
+#define RUBRIC_ANY "any" // direction: any text of the zone
+
 typedef struct compiler {
     svod_arena *arena;
     svod_findings *findings;
@@ -61,6 +63,10 @@ const char *rubric_int_text(compiler *c, int64_t value);
 uint32_t rubric_node_of(compiler *c, const svod_node *at, const char *id, bool root_allowed);
 // A PCRE2 pattern as intake will use it: it compiles and does not match the empty text. Findings rubric_pattern, rubric_pattern_empty.
 bool rubric_pattern(compiler *c, const svod_node *at);
+// The same of a pattern that was made of what stands at `at`; skip: bytes of it before the pattern itself begins.
+bool rubric_regex(compiler *c, const svod_node *at, const char *regex, size_t skip);
+// Where byte `offset` of the text in the file stands, as far as it can be told.
+svod_place rubric_pattern_place(const svod_node *at, size_t offset);
 
 // Name of a roster's column with its years filled in: rosters keep a column a year, "teachers_{previous_year}" -> "teachers_2022".
 // Finding rubric_placeholder at `at`, then "".
@@ -90,6 +96,14 @@ void rubric_questions(compiler *c, const svod_node *yaml, svod_indicator *out);
 // Patterns of a header under `key`, one or a list; how many are good.
 size_t rubric_patterns(compiler *c, const svod_node *at, const char *key, const char ***out);
 void rubric_grades(compiler *c, const svod_node *yaml, svod_indicator *out);
+// What is sought in documents, before the tree, whose nodes name zones, directions and kinds of documents.
+void rubric_evidence(compiler *c, const svod_node *tree);
+// What the node wants to see in them; NULL: nothing. Its maximum and step are known.
+const svod_want *rubric_want(compiler *c, const svod_node *yaml, const svod_rnode *node);
+// Kinds of documents under `key`, one id or a list, as bits.
+uint64_t rubric_kind_bits(compiler *c, const svod_node *map, const char *key, const svod_evidence_rules *rules);
+// Zones likewise; all of them were read.
+uint64_t rubric_zone_bits(compiler *c, const svod_node *map, const char *key, const svod_evidence_rules *rules);
 void rubric_policy(compiler *c, const svod_node *tree);
 // The rule under `combine` of a policy or a node; what is not said there is the inherited one's.
 svod_combine rubric_combine(compiler *c, const svod_node *map, svod_combine inherited);

@@ -6,9 +6,10 @@
 
 #define BASE_CHANGE 2000 // ten-thousandths
 
-static const char *const node_keys[] = {"id",      "title",    "max",  "step", "provenance",  "previous",   "header", "note",
-                                        "combine", "criteria", "kind", "unit", "target",      "comparison", "better", "near",
-                                        "round",   "points",   "base", "from", "base_change", "columns",    "grades", NULL};
+static const char *const node_keys[] = {"id",      "title",   "max",      "step",   "provenance", "previous", "header",
+                                        "note",    "combine", "criteria", "kind",   "unit",       "target",   "comparison",
+                                        "better",  "near",    "round",    "points", "base",       "from",     "base_change",
+                                        "columns", "grades",  "evidence", NULL};
 static const char *const indicator_keys[] = {"unit", "target", "comparison",  "better",  "near",   "round", "points",
                                              "base", "from",   "base_change", "columns", "grades", NULL};
 static const char *const expert_keys[] = {"step", "combine", NULL};

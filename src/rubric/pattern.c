@@ -8,7 +8,7 @@
 #define MATCH_STEPS 10000 // more than any sane pattern needs on an empty text
 
 // The column where the fault is, when the text in the file is surely the pattern itself: on one line and without escapes.
-static svod_place place_of(const svod_node *at, size_t offset) {
+svod_place rubric_pattern_place(const svod_node *at, size_t offset) {
     svod_place place = svod_node_place(at);
     const char *doubtful = at->quoted ? "\\'\"\n " : "\n ";
     if (strcspn(at->text, doubtful) < offset) return place;
@@ -16,14 +16,16 @@ static svod_place place_of(const svod_node *at, size_t offset) {
     return place;
 }
 
-static bool not_compiled(compiler *c, const svod_node *at, int error, size_t offset) {
+// `offset` is one of the pattern, which begins `skip` bytes into what is written.
+static bool not_compiled(compiler *c, const svod_node *at, int error, size_t offset, size_t skip) {
     char message[256] = "";
     pcre2_get_error_message(error, (PCRE2_UCHAR8 *)message, sizeof message);
     size_t len = strlen(at->text);
+    offset += skip;
     if (offset > len) offset = len;
     const char *where =
         svod_printf(c->arena, svod_say(c->findings->lang, SVOD_T_rubric_pattern_at), svod_utf8_count(at->text, offset) + 1, message);
-    svod_add(c->findings, SVOD_F_rubric_pattern, place_of(at, offset), at->text, "");
+    svod_add(c->findings, SVOD_F_rubric_pattern, rubric_pattern_place(at, offset), at->text, "");
     svod_advise(c->findings, where);
     return false;
 }
@@ -41,15 +43,19 @@ static bool matches_nothing(const pcre2_code_8 *code) {
     return result >= 0;
 }
 
-bool rubric_pattern(compiler *c, const svod_node *at) {
-    if (!rubric_word(c, at)) return false;
-    if (strlen(at->text) > PATTERN_CAP) return rubric_fault(c, SVOD_F_rubric_limit, at, at->text, rubric_int_text(c, PATTERN_CAP));
+bool rubric_regex(compiler *c, const svod_node *at, const char *regex, size_t skip) {
     int error = 0;
     PCRE2_SIZE offset = 0;
     uint32_t options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP;
-    pcre2_code_8 *code = pcre2_compile_8((PCRE2_SPTR8)at->text, PCRE2_ZERO_TERMINATED, options, &error, &offset, NULL);
-    if (!code) return not_compiled(c, at, error, offset);
+    pcre2_code_8 *code = pcre2_compile_8((PCRE2_SPTR8)regex, PCRE2_ZERO_TERMINATED, options, &error, &offset, NULL);
+    if (!code) return not_compiled(c, at, error, offset, skip);
     bool empty = matches_nothing(code);
     pcre2_code_free_8(code);
     return !empty || rubric_fault(c, SVOD_F_rubric_pattern_empty, at, at->text, "");
+}
+
+bool rubric_pattern(compiler *c, const svod_node *at) {
+    if (!rubric_word(c, at)) return false;
+    if (strlen(at->text) > PATTERN_CAP) return rubric_fault(c, SVOD_F_rubric_limit, at, at->text, rubric_int_text(c, PATTERN_CAP));
+    return rubric_regex(c, at, at->text, 0);
 }

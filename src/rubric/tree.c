@@ -81,6 +81,7 @@ static void add_node(compiler *c, const svod_node *yaml, uint32_t parent, int in
         const char *const *words = svod_provenance_words;
         rubric_fault(c, SVOD_F_rubric_provenance, yaml, node->id, svod_printf(c->arena, "%s, %s, %s", words[0], words[1], words[2]));
     }
+    node->want = rubric_want(c, yaml, node);
     node->provenance = provenance < 0 ? SVOD_RECONSTRUCTED : (svod_provenance)provenance;
     node->combine = rubric_combine(c, yaml, above->combine);
     read_link(c, yaml, index);

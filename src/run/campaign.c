@@ -7,8 +7,9 @@
 #include "base/calendar.h"
 #include "data/words.h"
 
-static const char *const known_keys[] = {"svod",   "name",   "title",    "year",      "language", "date", "provenance", "note", "rubric",
-                                         "roster", "sheets", "previous", "published", "experts",  "due",  "seed",       NULL};
+static const char *const known_keys[] = {"svod",       "name",    "title",  "year",   "language",  "date",
+                                         "provenance", "note",    "rubric", "roster", "sheets",    "previous",
+                                         "published",  "experts", "due",    "seed",   "documents", NULL};
 static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const known_table_keys[] = {"glob", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
@@ -108,17 +109,18 @@ static bool parse_entries(const svod_node *node, const char *const *known, svod_
     return ok;
 }
 
-bool campaign_parse(const svod_node *tree, svod_arena *arena, campaign_file *out, svod_findings *findings) {
+bool campaign_parse(const svod_node *tree, bool scored, svod_arena *arena, campaign_file *out, svod_findings *findings) {
     if (!is_campaign(tree, findings)) return false;
     bool ok = parse_info(tree, &out->info, findings);
     ok &= parse_file(tree, "rubric", true, &out->rubric, findings);
     ok &= parse_file(tree, "roster", true, &out->roster, findings);
     ok &= parse_file(tree, "previous", false, &out->previous, findings);
     ok &= parse_file(tree, "experts", false, &out->experts, findings);
-    const svod_node *sheets = svod_node_require(tree, "sheets", findings);
+    ok &= parse_file(tree, "documents", false, &out->documents, findings);
+    const svod_node *sheets = scored ? svod_node_require(tree, "sheets", findings) : svod_node_get(tree, "sheets");
     out->sheets = svod_vec_of(arena, sizeof(sheets_entry));
     out->published = svod_vec_of(arena, sizeof(sheets_entry));
-    ok &= sheets && parse_entries(sheets, known_sheet_keys, &out->sheets, findings);
+    ok &= (sheets || !scored) && parse_entries(sheets, known_sheet_keys, &out->sheets, findings);
     ok &= parse_entries(svod_node_get(tree, "published"), known_table_keys, &out->published, findings);
     svod_node_unknown(tree, known_keys, findings); // said, but a stray key alone does not stop a run
     return ok;

@@ -23,11 +23,12 @@ typedef struct sheets_entry {
 typedef struct campaign_file {
     svod_campaign info;
     named_file rubric, roster, previous, experts;
-    svod_vec sheets;    // sheets_entry
-    svod_vec published; // sheets_entry, without experts
+    named_file documents; // a folder
+    svod_vec sheets;      // sheets_entry
+    svod_vec published;   // sheets_entry, without experts
 } campaign_file;
 
-// Understands the tree of a campaign file. False when it cannot be used (every fault is a finding).
-bool campaign_parse(const svod_node *tree, svod_arena *arena, campaign_file *out, svod_findings *findings);
+// Understands the tree of a campaign file. False when it cannot be used (every fault is a finding). scored: it must name sheets.
+bool campaign_parse(const svod_node *tree, bool scored, svod_arena *arena, campaign_file *out, svod_findings *findings);
 
 #endif

@@ -6,6 +6,7 @@
 #include "panel/panel.h"
 #include "rubric/compile.h"
 #include "run/load.h"
+#include "run/reading.h"
 #include "run/run.h"
 #include "score/score.h"
 
@@ -48,10 +49,24 @@ static bool season_sheets(season *out, loader *load, const svod_run_options *opt
         SVOD_PUSH(&out->campaign.sheets, sheets_entry)->glob = (named_file){.name = options->sheets, .place = {.file = options->sheets}};
     }
     const svod_panel *panel = out->has_panel ? &out->panel : NULL;
-    bool early = options->status && !options->sheets; // sheets that were named outright ought to be there
+    bool early = (options->status || options->documents) && !options->sheets; // sheets that were named outright ought to be there
     if (load_sheets(load, &out->campaign, &out->roster, out->rubric, panel, early, &out->scores)) return true;
-    if (options->status && !load->findings->per_code[SVOD_F_file_changed]) return true;
+    if ((options->status || options->documents) && !load->findings->per_code[SVOD_F_file_changed]) return true;
     return svod_add(load->findings, SVOD_F_campaign_no_scores, svod_place_file(out->campaign.rubric.place.file), "", "");
+}
+
+// What the campaign's documents say. Without rules, or without documents, there is none.
+static svod_evidence *season_evidence(season *own, loader *load, const svod_run_options *options) {
+    if (options->status || !own->rubric->evidence) return NULL;
+    begin(options, SVOD_STAGE_evidence);
+    return reading_of_campaign(&own->campaign, own->rubric, &own->roster, options->ocr, load);
+}
+
+// Earlier years want documents only where they count.
+static bool season_counts(const season *own) {
+    for (size_t node = 0; node < own->rubric->count; node++)
+        if (own->rubric->nodes[node].want && own->rubric->nodes[node].want->counts) return true;
+    return false;
 }
 
 static void season_points(season *out, loader *load) {
@@ -97,6 +112,8 @@ static season *previous_season(const season *later, loader *load, const svod_run
                       svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_year_before), later->campaign.info.year));
     }
     if (ok && season_rules(before, load, &quiet) && season_sheets(before, load, &quiet)) {
+        svod_run_options wanted = {.lang = options->lang, .ocr = options->ocr, .status = options->status};
+        if (season_counts(before)) before->scores.evidence = season_evidence(before, load, &wanted);
         season_points(before, load);
         svod_rubric_link(later->rubric, before->rubric, load->findings);
         return before;
@@ -221,14 +238,18 @@ static svod_result *compute(const svod_run_options *options, loader *load, svod_
     if (!usable || !season_rules(now, load, options)) return NULL;
     begin(options, SVOD_STAGE_sheets);
     if (!season_sheets(now, load, options)) return NULL;
+    svod_evidence *evidence = season_evidence(now, load, options);
+    now->scores.evidence = evidence;
     begin(options, SVOD_STAGE_points);
     season_points(now, load);
+    if (evidence) svod_evidence_dispute_with(evidence, &now->year, load->arena);
+    result->evidence = evidence;
     result->campaign = &now->campaign.info;
     result->roster = &now->roster;
     result->now = now->year;
     if (options->status)
         compute_coverage(result, now, load->arena);
-    else
+    else if (!options->documents)
         compute_rest(result, now, load, options);
     svod_findings_sort(load->findings);
     return result;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "run/load.h"
+#include "run/reading.h"
 #include "run/run.h"
 #include "write/write.h"
 
@@ -111,7 +112,16 @@ const svod_forms *svod_forms_of(const svod_form_input *common, const svod_panel 
 
 // ---- from the campaign's folder ------------------------------------------------------------------------------------------
 
-static const svod_forms *forms_of_campaign(const svod_form_options *options, loader *load) {
+// What is wrong with a document is told, and makes no form wrong: errors about documents do not count.
+static svod_evidence *form_evidence(const campaign_file *file, const svod_rubric *rubric, const svod_roster *roster, bool ocr, loader *load,
+                                    size_t *excused) {
+    size_t before = load->findings->count[SVOD_ERROR];
+    svod_evidence *out = reading_of_campaign(file, rubric, roster, ocr, load);
+    if (out) *excused = load->findings->count[SVOD_ERROR] - before;
+    return out;
+}
+
+static const svod_forms *forms_of_campaign(const svod_form_options *options, loader *load, size_t *excused) {
     campaign_file *file = SVOD_NEW(load->arena, campaign_file);
     bool usable = load_campaign(load, options->campaign, "", file);
     if (options->lang) file->info.lang = *options->lang;
@@ -129,6 +139,7 @@ static const svod_forms *forms_of_campaign(const svod_form_options *options, loa
     bool listed = *file->experts.name;
     if (listed && !load_panel(load, &file->experts, roster, rubric, &panel)) return NULL;
     svod_form_input common = {.campaign = &file->info, .rubric = rubric, .roster = roster, .program = svod_version()};
+    common.evidence = form_evidence(file, rubric, roster, options->ocr, load, excused);
     svod_place place = svod_place_file(svod_host_name_of(file->info.file));
     return svod_forms_of(&common, listed ? &panel : NULL, options->expert, place, load->arena, load->findings);
 }
@@ -141,13 +152,14 @@ const svod_forms *svod_run_forms(const svod_form_options *options, svod_arena *a
                    .inputs = &inputs,
                    .dir = ".",
                    .shown = "",
-                   .lang = options->lang};
-    size_t errors = findings->count[SVOD_ERROR];
-    const svod_forms *forms = forms_of_campaign(options, &load);
+                   .lang = options->lang,
+                   .unscored = true};
+    size_t errors = findings->count[SVOD_ERROR], excused = 0;
+    const svod_forms *forms = forms_of_campaign(options, &load, &excused);
     svod_arena_free(load.scratch);
     svod_findings_sort(findings);
     // A name that was not understood may be a conflict: a form with that unit in it cannot be taken back.
-    return findings->count[SVOD_ERROR] > errors ? NULL : forms;
+    return findings->count[SVOD_ERROR] > errors + excused ? NULL : forms;
 }
 
 // ---- into files ----------------------------------------------------------------------------------------------------------

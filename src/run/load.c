@@ -12,7 +12,7 @@ static const char *shown_name(loader *load, const char *name) {
     return *load->shown && *name != '/' ? svod_host_join(load->arena, load->shown, name) : name;
 }
 
-static const char *role_word(const loader *load, svod_text role) {
+const char *load_role(const loader *load, svod_text role) {
     const char *word = svod_say(load->findings->lang, role);
     if (load->back > 1) return svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_role_earlier), word, load->year);
     return load->back ? svod_printf(load->arena, svod_say(load->findings->lang, SVOD_T_run_role_previous), word) : word;
@@ -23,7 +23,7 @@ static svod_input *load_bytes(loader *load, const char *path, const char *shown,
     if (!svod_host_read(load->arena, path, shown, bytes, load->findings)) return NULL;
     svod_input *input = SVOD_PUSH(load->inputs, svod_input);
     *input =
-        (svod_input){.path = shown, .format = "yaml", .decisions = "", .opened = path, .bytes = bytes->len, .role = role_word(load, role)};
+        (svod_input){.path = shown, .format = "yaml", .decisions = "", .opened = path, .bytes = bytes->len, .role = load_role(load, role)};
     svod_host_sha256(bytes->data, bytes->len, input->sha256);
     return input;
 }
@@ -43,7 +43,7 @@ static void speak(loader *load, const svod_node *tree) {
     svod_lang lang = SVOD_RU;
     if (word && word->kind == SVOD_NODE_SCALAR) svod_lang_of(word->text, &lang);
     load->findings->lang = load->lang ? *load->lang : lang;
-    SVOD_AT(load->inputs, svod_input, load->inputs->count - 1)->role = role_word(load, SVOD_T_run_role_campaign);
+    SVOD_AT(load->inputs, svod_input, load->inputs->count - 1)->role = load_role(load, SVOD_T_run_role_campaign);
 }
 
 bool load_campaign(loader *load, const char *path, const char *shown, campaign_file *out) {
@@ -59,9 +59,9 @@ bool load_campaign(loader *load, const char *path, const char *shown, campaign_f
     out->info.file = file;
     size_t input = load->inputs->count - 1; // campaign_parse reads no file
     if (tree && !load->back) speak(load, tree);
-    if (!tree || !campaign_parse(tree, load->arena, out, load->findings)) return false;
+    if (!tree || !campaign_parse(tree, !load->unscored, load->arena, out, load->findings)) return false;
     load->year = out->info.year;
-    SVOD_AT(load->inputs, svod_input, input)->role = role_word(load, SVOD_T_run_role_campaign); // with its year, known only now
+    SVOD_AT(load->inputs, svod_input, input)->role = load_role(load, SVOD_T_run_role_campaign); // with its year, known only now
     return true;
 }
 

@@ -16,6 +16,7 @@ typedef struct loader {
     unsigned back;         // how many campaigns ago; roles say so
     int year;              // of the campaign, for its rubric; 0: none
     const svod_lang *lang; // asked for by the caller; NULL: the campaign's own
+    bool unscored;         // a campaign that names no sheets will do
 } loader;
 
 // Which sheets of a table are kept whole, and how it is read.
@@ -27,6 +28,9 @@ typedef struct grids_wanted {
 } grids_wanted;
 // The table `name` (from the folder), entered into the list of inputs. False with a finding; what was read until then stands in `out`.
 bool load_grids(loader *load, const char *name, svod_text role, const grids_wanted *wanted, svod_grids *out);
+
+// What an input is, in words: of this campaign, or of which one before.
+const char *load_role(const loader *load, svod_text role);
 
 // `path`: folder or file. Fills info.dir and info.file too.
 bool load_campaign(loader *load, const char *path, const char *shown, campaign_file *out);

@@ -1,4 +1,5 @@
 // A result into files: the workbook for people, the data beside it, and the manifest that vouches for both.
+#include "run/links.h"
 #include "run/run.h"
 #include "table/tables.h"
 #include "write/write.h"
@@ -63,12 +64,13 @@ static const struct {
     void (*write)(const svod_result *result, svod_buf *out);
 } data_files[] = {
     {"results.json", svod_write_results}, {"points.csv", svod_write_points}, {"indicators.csv", svod_write_indicators},
-    {"findings.csv", write_findings},     {"audit.json", write_audit},
+    {"findings.csv", write_findings},     {"audit.json", write_audit},       {"evidence.json", svod_write_evidence},
 };
 
 static bool save_data(const svod_result *result, svod_save *save) {
     for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
         if (data_files[i].write == write_audit && !result->audit) continue;
+        if (data_files[i].write == svod_write_evidence && !result->evidence) continue;
         if (data_files[i].write == svod_write_indicators && !result->monitoring) continue;
         svod_buf *out = svod_save_stream(save, data_files[i].name);
         if (!out) return false;
@@ -92,7 +94,7 @@ bool svod_run_write(const svod_result *result, const char *dir, const svod_watch
                     const svod_saved **files, size_t *count) {
     svod_save *save = svod_save_begin(arena, dir, findings);
     if (!save) return false;
-    bool ok = save_workbook(result, watch, save, arena, findings);
+    bool ok = save_workbook(links_of(result, dir, arena), watch, save, arena, findings);
     begin(watch, SVOD_STAGE_results);
     ok = ok && save_data(result, save) && save_manifest(result, save, arena) && svod_save_list(save, files, count);
     begin(watch, SVOD_STAGE_save);

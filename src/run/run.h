@@ -14,7 +14,8 @@
 #define SVOD_STAGES(X)                                                                                                                     \
     X(campaign)                                                                                                                            \
     X(rubric)                                                                                                                              \
-    X(roster) X(sheets) X(points) X(previous) X(clusters) X(flags) X(experts) X(published) X(tables) X(workbook) X(results) X(save)
+    X(roster)                                                                                                                              \
+    X(sheets) X(evidence) X(points) X(previous) X(clusters) X(flags) X(experts) X(published) X(tables) X(workbook) X(results) X(save)
 typedef enum svod_stage {
 #define X(id) SVOD_STAGE_##id,
     SVOD_STAGES(X)
@@ -37,6 +38,8 @@ typedef struct svod_run_options {
     const svod_watch *watch; // or NULL
     bool status; // who scored what, and no more: the result has no previous year, groupings, clusters, flags, statistics nor audit, and a
                  // campaign that not one sheet was sent for is no failure
+    bool documents;       // what the documents say, and no more: none of that either, and sheets that are missing or faulty are no failure
+    bool ocr;             // scans among the documents are to be read
     svod_findings *audit; // asks for an audit: takes what is to be said of reading its tables, published_none too; NULL: said with the rest
 } svod_run_options;
 
@@ -67,6 +70,7 @@ typedef struct svod_form_options {
     const char *campaign;
     const char *expert;    // only this one; where the campaign lists no experts, one form with all units; NULL: all of the list
     const svod_lang *lang; // as with a run
+    bool ocr;              // as with a run
 } svod_form_options;
 typedef struct svod_form_file {
     const char *name; // of the file: form_file_name of run/form.c

@@ -125,6 +125,8 @@ bool score_combine_unit(const svod_scores *scores, size_t unit, score_sheet *she
         }
         fill_sheet(sheet, scores, unit, n);
         out[n] = score_combine(sheet, &scores->rubric->nodes[n], &without[n]);
+        score_given proposed = out[n].kind <= SCORE_BLANK ? score_proposed(scores, unit, n) : (score_given){.kind = SCORE_NONE};
+        if (proposed.kind == SCORE_POINTS) out[n] = without[n] = proposed;
         submitted |= out[n].kind >= SCORE_NA;
     }
     return submitted;

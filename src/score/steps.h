@@ -36,7 +36,8 @@ typedef struct score_given {
     bool lost;         // POINTS, but some other expert's score could not be used
     bool over;         // POINTS, and some score that counts is above the node's maximum (kept by policy)
     bool agreed;       // POINTS, NA: the chair's, by a rule that heeds the chair
-    bool measured;     // by an indicator: no expert has a say
+    bool measured;     // by an indicator, or proposed: no expert has a say
+    bool proposed;     // POINTS: what documents made svod propose
 } score_given;
 score_kind score_kind_of(svod_score score);
 // One node of one unit, an entry an expert.
@@ -53,6 +54,8 @@ score_sheet score_sheet_of(const svod_scores *scores, svod_arena *scratch); // c
 score_given score_combine(const score_sheet *sheet, const svod_rnode *node, score_given *without);
 // measured.c: what the measure of a leaf with an indicator comes to; NONE as long as nothing was measured. `unit` of the scores' roster.
 score_given score_measured(const svod_scores *scores, size_t unit, uint32_t node);
+// proposed.c: what documents make of a criterion that no expert scored, where the rubric says that it counts; NONE otherwise.
+score_given score_proposed(const svod_scores *scores, size_t unit, uint32_t node);
 // The unit itself answered the indicator: what the roster alone tells of it is no submission.
 bool score_measure_sent(const svod_scores *scores, size_t unit, uint32_t node);
 // All nodes of one unit. True when anything but none and blank was given: the unit submitted.

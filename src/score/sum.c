@@ -99,6 +99,7 @@ static bool overrides(const score_given *given, const score_given *without, cons
 static svod_point combined_point(const svod_rubric *rubric, const score_survey *survey, const score_work *work, uint32_t n) {
     svod_point point = own_point(rubric, n, &work->given[n], survey->asked[n]);
     if (work->given[n].measured && point.state == SVOD_STATE_POINTS) point.flags |= SVOD_P_MEASURED;
+    if (work->given[n].proposed) point.flags |= SVOD_P_EVIDENCE;
     if (!work->given[n].agreed) return point;
     svod_point other = own_point(rubric, n, &work->without[n], survey->asked[n]);
     if (overrides(&work->given[n], &work->without[n], &point, &other)) point.flags |= SVOD_P_AGREED;

@@ -7,6 +7,13 @@ static uint8_t marks_of(score_kind kind) {
     return (uint8_t)((kind != SCORE_NONE ? HAS_CELL : 0) | (kind >= SCORE_NA ? HAS_ANSWER : 0));
 }
 
+// What documents made svod propose is no expert's answer.
+static uint8_t proposed_marks(const svod_scores *scores, uint32_t node) {
+    for (size_t unit = 0; unit < scores->roster->count; unit++)
+        if (score_proposed(scores, unit, node).kind == SCORE_POINTS) return HAS_CELL | HAS_ANSWER | IS_MEASURE;
+    return 0;
+}
+
 static void mark_nodes(const svod_scores *scores, uint8_t *marks) {
     uint32_t nodes = scores->rubric->count;
     for (size_t e = 0; e < scores->experts.count; e++) {
@@ -16,6 +23,7 @@ static void mark_nodes(const svod_scores *scores, uint8_t *marks) {
                 marks[n] |= marks_of(score_kind_of(*score));
     }
     for (uint32_t n = 0; n < nodes; n++) {
+        if (scores->rubric->nodes[n].want && !(marks[n] & HAS_ANSWER)) marks[n] |= proposed_marks(scores, n);
         if (!scores->rubric->nodes[n].indicator) continue;
         marks[n] = IS_MEASURE;
         for (size_t unit = 0; unit < scores->roster->count; unit++)

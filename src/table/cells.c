@@ -152,6 +152,13 @@ static void mark_agreed(const svod_lay *lay, svod_out *cell, const svod_year *ye
     cell->note = cell->note != NULL ? svod_printf(lay->arena, "%s\n%s", cell->note, text) : text;
 }
 
+// What documents made svod propose where no expert gave a score and the rubric lets that count.
+static void mark_proposed(const svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
+    if (node == SVOD_ROOT || !(svod_year_at(year, unit, node)->flags & SVOD_P_EVIDENCE)) return;
+    const char *text = SAY(lay, note_proposed);
+    cell->note = cell->note != NULL ? svod_printf(lay->arena, "%s\n%s", cell->note, text) : text;
+}
+
 // What was measured where experts have no say.
 static void mark_measured(const svod_lay *lay, svod_out *cell, const svod_year *year, size_t unit, uint32_t node) {
     const svod_measure *measure = measure_of(year, unit, node);
@@ -174,6 +181,7 @@ static svod_out *put_state(svod_lay *lay, uint32_t row, uint32_t col, const svod
     if (state == SVOD_STATE_UNREADABLE) cell->note = svod_printf(lay->arena, "%s%s", cell->note, source_of(lay, year, unit, node, false));
     mark_measured(lay, cell, year, unit, node);
     mark_agreed(lay, cell, year, unit, node);
+    mark_proposed(lay, cell, year, unit, node);
     return cell;
 }
 
@@ -196,6 +204,7 @@ void svod_lay_mark(svod_lay *lay, svod_out *cell, const svod_year *year, size_t 
     }
     mark_measured(lay, cell, year, unit, node);
     mark_agreed(lay, cell, year, unit, node);
+    mark_proposed(lay, cell, year, unit, node);
 }
 
 svod_out *svod_lay_point(svod_lay *lay, uint32_t row, uint32_t col, const svod_year *year, size_t unit, uint32_t node) {

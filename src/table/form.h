@@ -12,10 +12,11 @@ typedef struct svod_form_input {
     const svod_rubric *rubric;     // with its structure's hash
     const svod_roster *roster;
     const char *expert;
-    const bool *units;   // [unit] to be examined by this expert
-    const char *due;     // ISO 8601; "": nobody said
-    const char *program; // version that writes it
-    bool chair;          // gives the agreed score
+    const bool *units;             // [unit] to be examined by this expert
+    const char *due;               // ISO 8601; "": nobody said
+    const char *program;           // version that writes it
+    bool chair;                    // gives the agreed score
+    const svod_evidence *evidence; // what documents say, shown beside the cells to be filled; NULL: nothing
 } svod_form_input;
 
 // svod_host_sha256: the core does not hash by itself.

@@ -50,6 +50,7 @@ static void put_how(page *p) {
     put_step(p, FORM_SAY(f, how_score), FORM_SAY(f, score_words));
     if (f->na) put_step(p, FORM_SAY(f, not_applicable), svod_printf(f->arena, FORM_SAY(f, na_words), f->na));
     put_step(p, FORM_SAY(f, how_blank), FORM_SAY(f, blank_words));
+    if (f->plan.unit_sheets && form_proposes(f)) put_step(p, FORM_SAY(f, proposal), FORM_SAY(f, proposal_words));
     put_step(p, FORM_SAY(f, how_totals), FORM_SAY(f, total_words));
     put_heading(p, FORM_SAY(f, not_to_do));
     put_step(p, FORM_SAY(f, not_shape), FORM_SAY(f, shape_words));

@@ -28,6 +28,9 @@ svod_table *form_keys(form *f, svod_form_hash *hash);
 svod_table *form_help(const form *f);
 svod_table *form_matrix(const form *f);
 svod_table *form_unit(const form *f, size_t unit); // the i-th of the plan
+// Beside the cells of that sheet: what svod proposes, and the quotations for it. Nothing where the unit's documents say nothing.
+bool form_proposes(const form *f);
+void form_proposals(const form *f, svod_table *table, size_t unit);
 
 // Cells of one row (across) or one column of a sheet, by node.
 typedef struct form_line {

@@ -120,6 +120,7 @@ svod_table *form_unit(const form *f, size_t i) {
     allow_mark(f, table);
     form_allow(f, table, (form_line){f->plan.row, SCORE, false}, 1, false);
     mark_differences(f, table);
+    if (form_proposes(f)) form_proposals(f, table, i);
     svod_fit_rows(table, f->arena);
     return table;
 }

@@ -248,8 +248,20 @@ static uint32_t put_incomplete(svod_lay *lay, uint32_t row) {
     return row + 1;
 }
 
+// Where experts' points and what the units' documents say are far apart.
+static uint32_t put_disputes(svod_lay *lay, uint32_t row) {
+    const svod_evidence *evidence = lay->result->evidence;
+    if (!evidence || !evidence->disputes || !evidence->dispute_count) return row;
+    const char *text = svod_printf(lay->arena, SAY(lay, evidence_summary), evidence->dispute_count);
+    svod_out *link = svod_put_text(lay->table, row, 1, SVOD_CLASS_LINK, text);
+    link->cols = SVOD_SUMMARY_COLS;
+    link->target = svod_printf(lay->arena, "'%s'!A1", SAY(lay, sheet_evidence_disputes));
+    svod_origin_words(lay, link, "count:evidence_disputes");
+    return row + 1;
+}
+
 static uint32_t put_caveats(svod_lay *lay, uint32_t row) {
-    row = put_incomplete(lay, row);
+    row = put_disputes(lay, put_incomplete(lay, row));
     if (lay->sides == 2 && !svod_lay_same_max(lay, SVOD_ROOT)) {
         const char *caveat = svod_printf(lay->arena, SAY_WORTH(lay, caveat_max, caveat_max_reached),
                                          svod_lay_points_word(lay, svod_lay_max(lay, 0, SVOD_ROOT), 4),

@@ -9,11 +9,8 @@ static const char *flags_of(const svod_point *point, char buf[64]) {
     static const struct {
         unsigned flag;
         const char *word;
-    } words[] = {{SVOD_P_INCOMPLETE, "incomplete"},
-                 {SVOD_P_OVER_MAX, "over_max"},
-                 {SVOD_P_DROPPED, "dropped"},
-                 {SVOD_P_AGREED, "agreed"},
-                 {SVOD_P_MEASURED, "measured"}};
+    } words[] = {{SVOD_P_INCOMPLETE, "incomplete"}, {SVOD_P_OVER_MAX, "over_max"}, {SVOD_P_DROPPED, "dropped"},
+                 {SVOD_P_AGREED, "agreed"},         {SVOD_P_MEASURED, "measured"}, {SVOD_P_EVIDENCE, "evidence"}};
     buf[0] = '\0';
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!(point->flags & words[i].flag)) continue;

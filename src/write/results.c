@@ -62,6 +62,8 @@ void svod_write_results(const svod_result *result, svod_buf *out) {
     svod_json_indicators(result, out);
     svod_json_key("experts", false, out);
     svod_json_experts(result, out);
+    svod_json_key("evidence", false, out);
+    svod_json_evidence(result, out);
     svod_json_key("findings", false, out);
     svod_json_findings(result->findings, true, false, out);
     svod_buf_str(out, "\n}\n");

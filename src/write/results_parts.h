@@ -20,5 +20,8 @@ void svod_json_put_array(const svod_result *result, const char *key, size_t coun
 void svod_json_experts(const svod_result *result, svod_buf *out);
 // The array "indicators", a line each and one a measure; null when the rubric has none.
 void svod_json_indicators(const svod_result *result, svod_buf *out);
+// The object "evidence": of every unit and criterion what its documents make svod propose, and where experts are far from it; null when
+// there is no evidence.
+void svod_json_evidence(const svod_result *result, svod_buf *out);
 
 #endif

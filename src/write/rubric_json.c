@@ -47,6 +47,7 @@ static json_t *node_object(const svod_rubric *rubric, uint32_t index) {
     set_maybe(object, "note", node->note);
     json_object_set_new(object, "combine", combine_object(&node->combine));
     json_object_set_new(object, "header", texts(node->headers, node->header_count));
+    if (node->want) json_object_set_new(object, "evidence", rubric_want_object(rubric, node->want));
     return object;
 }
 
@@ -230,5 +231,6 @@ void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out) {
     put_list("clusters", rubric, rubric->cluster_count, cluster_element, out);
     put_list("flags", rubric, rubric->flag_count, flag_element, out);
     put_list("published", rubric, rubric->published_count, rule_element, out);
+    if (rubric->evidence) put_value("evidence", rubric_evidence_object(rubric), out);
     svod_buf_str(out, "\n}\n");
 }

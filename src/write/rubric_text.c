@@ -213,6 +213,7 @@ void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf 
     put_clusters(&p);
     put_groupings(&p);
     put_flags(&p);
+    rubric_put_evidence(rubric, lang, out);
     heading(&p, SVOD_T_rubric_show_hashes);
     svod_buf_printf(out, svod_say(lang, SVOD_T_rubric_show_content), rubric->content_sha256);
     svod_buf_printf(out, svod_say(lang, SVOD_T_rubric_show_structure), rubric->structure_sha256);

@@ -17,5 +17,9 @@ void svod_rubric_choices(const svod_policy *policy, rubric_choice out[RUBRIC_CHO
 void rubric_put_indicators(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
 // One of them as JSON.
 json_t *rubric_indicator_object(const svod_rubric *rubric, const svod_indicator *indicator);
+// What it seeks in documents, as text; nothing when that is nothing.
+void rubric_put_evidence(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
+json_t *rubric_evidence_object(const svod_rubric *rubric); // it has some
+json_t *rubric_want_object(const svod_rubric *rubric, const svod_want *want);
 
 #endif

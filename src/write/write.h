@@ -22,6 +22,27 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
 void svod_write_results(const svod_result *result, svod_buf *out);
 // audit.json (schema in doc/formats.md): tables, checks with their counts, claims, causes.
 void svod_write_audit(const svod_audit *audit, svod_buf *out);
+// evidence.json (schema in doc/formats.md): documents, what each says, zones x directions and criteria of every unit. Needs
+// result->evidence.
+void svod_write_evidence(const svod_result *result, svod_buf *out);
+// What a document says as one line of JSON with its line break, for svod_found_read (read/found.h); findings: about it.
+// made: of what rules; ocr: scans would have been read.
+void svod_write_found(const svod_found *found, const svod_evidence_rules *rules, const char *made, bool ocr, const svod_finding *findings,
+                      size_t count, svod_buf *out);
+// The line that answers one that was not understood: its number and why.
+void svod_write_line_error(const char *why, size_t number, svod_buf *out);
+// A document as a line of JSON: what a reader delivered block by block, or the paragraphs that were made of it (key `made`).
+typedef struct svod_block_writer {
+    svod_buf *out;
+    svod_arena *scratch;
+    size_t count;
+} svod_block_writer;
+svod_block_writer svod_block_writer_of(svod_buf *out);
+void svod_write_blocks_begin(svod_block_writer *writer, const char *unit, const char *name, bool paragraphs);
+void svod_write_block(svod_block_writer *writer, const svod_raw *raw);
+void svod_write_paragraph(svod_block_writer *writer, const svod_paragraph *paragraph);
+void svod_write_blocks_end(svod_block_writer *writer, const char *format, svod_doc_state state, const char *fault, bool ocr,
+                           const svod_finding *findings, size_t count);
 // points.csv: year;unit;name;node;state;points;max;percent;experts, a row per unit and node of both years, decimal point.
 void svod_write_points(const svod_result *result, svod_buf *out);
 // indicators.csv:

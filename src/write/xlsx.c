@@ -79,7 +79,9 @@ static bool fits_link(struct page *page, const char *target) {
 // A link that office programs do not hold (too long, one too many) stays as the text that it is, without the library's complaint.
 static void put_text(struct page *page, lxw_row_t row, lxw_col_t col, const svod_out *cell, lxw_format *format) {
     if (cell->target != NULL && fits_link(page, cell->target)) {
-        const char *url = is_page(cell->target) ? cell->target : svod_printf(page->scratch, "internal:%s", cell->target);
+        const char *url = svod_starts(cell->target, "file:") ? svod_printf(page->scratch, "external:%s", cell->target + 5)
+                          : is_page(cell->target)            ? cell->target
+                                                             : svod_printf(page->scratch, "internal:%s", cell->target);
         worksheet_write_url(page->sheet, row, col, clean_text(page->scratch, url), format);
         worksheet_write_string(page->sheet, row, col, clean_text(page->scratch, cell->text), format);
     } else if (cell->text == NULL || *cell->text == '\0') {

@@ -390,4 +390,5 @@ def main():
     return int(not all(outcomes))
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,9 +7,11 @@
     stderr        the same
     files/NAME    must be what the commands left as {out}/NAME (text; folders put back as {…})
     part/NAME     JSON: all that is here must be in {out}/NAME; objects of a list are matched by "id", else by position
+    pages/        cells of those sheets of the one workbook in {out} that are here, NAME.csv
+    needs         programs without which the case is skipped
     sheets/       cells and looks of the sheets of the one workbook in {out} (see book.py)
 
-    run.py [--update] [NAME ...]    --update rewrites what is there (make files/NAME or sheets/ by hand first, empty, to have it kept)
+    run.py [--update] [NAME ...]    --update rewrites what is there (make files/NAME, pages/NAME.csv or sheets/ by hand first, empty, to have it kept)
 
 The binary is $SVOD_BIN, else build-debug/svod. The last line counts the cases.
 """
@@ -78,6 +80,10 @@ class Case:
             return ""
         return self.plain(path.read_bytes().decode())
 
+    def missing(self):
+        path = self.folder / "needs"
+        return [name for name in path.read_text().split() if not shutil.which(name)] if path.is_file() else []
+
     def compare_sheets(self, folder, update):
         import book
 
@@ -86,6 +92,8 @@ class Case:
             self.faults.append(f"one workbook expected in {{out}}, {len(books)} found")
             return
         texts = book.dump(books[0])
+        if folder.name == "pages":
+            texts = {path.name: texts.get(path.name, "") for path in folder.iterdir()}
         for path in folder.iterdir():
             texts.setdefault(path.name, "")
         for name, text in texts.items():
@@ -102,8 +110,9 @@ class Case:
         for path in sorted(self.folder.glob("part/*")):
             missing = differences(json.loads(path.read_text()), json.loads(self.left(path.name) or "null"), path.name)
             self.faults += [] if not missing else ["\n".join(missing)]
-        if (self.folder / "sheets").is_dir():
-            self.compare_sheets(self.folder / "sheets", update)
+        for name in ("sheets", "pages"):
+            if (self.folder / name).is_dir():
+                self.compare_sheets(self.folder / name, update)
 
 
 def differences(expected, found, place):
@@ -125,10 +134,15 @@ def main(words):
     update = "--update" in words
     wanted = [word for word in words if word != "--update"]
     cases = sorted(path.parent for path in HERE.glob("*/cmd") if not wanted or path.parent.name in wanted)
-    failed = 0
+    failed, skipped = 0, 0
     for folder in cases:
         out = Path(tempfile.mkdtemp(prefix="svod-golden-"))
         case = Case(folder, out)
+        if case.missing():
+            skipped += 1
+            shutil.rmtree(out)
+            print(f"skip golden/{folder.name}: not installed: {', '.join(case.missing())}")
+            continue
         try:
             case.check(update)
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
@@ -137,7 +151,7 @@ def main(words):
             shutil.rmtree(out)
         failed += bool(case.faults)
         print(f"{'FAIL' if case.faults else 'ok  '} golden/{folder.name}", *case.faults, sep="\n")
-    print(f"golden: {len(cases) - failed} passed, {failed} failed, 0 skipped")
+    print(f"golden: {len(cases) - failed - skipped} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not cases else 0
 
 

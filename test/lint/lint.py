@@ -9,20 +9,23 @@ from pathlib import Path
 
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2])
 SRC = ROOT / "src"
-CORE = {"rubric", "intake", "indicator", "score", "cluster", "stat", "panel", "audit", "explain", "advise", "table"}
+CORE = {"rubric", "intake", "indicator", "text", "match", "evidence", "score", "cluster", "stat", "panel", "audit", "explain", "advise", "table"}
 # What each room may include besides itself.
 ARROWS = {
     "base": set(),
     "data": {"base"},
     **{room: {"base", "data"} for room in CORE},
-    "rubric": {"base", "data", "indicator"},  # asks for the kinds of indicators and lets each read its own keys
+    # Asks for the kinds of indicators and lets each read its own keys; makes patterns of phrases and holds them against their examples.
+    "rubric": {"base", "data", "indicator", "match", "evidence"},
+    "evidence": {"base", "data", "match", "text", "indicator"},  # seeks patterns in sentences; dates and numbers by the shapes of answers
     "audit": {"base", "data", "intake"},  # reads the headers of published tables with the eyes that read those of sheets
     "explain": {"base", "data", "score"},  # asks for parts of a maximum and of a grouping where they are reckoned
     "panel": {"base", "data", "stat"},  # asks for statistics of the tables of ratings that it makes
     "host": {"base"},
     "read": {"base", "data", "host"},
+    "document": {"base", "data", "host", "read"},  # opens packages and decodes texts as the readers of sheets do
     "write": {"base", "data", "host"},
-    "run": {"base", "data", "host", "read", "write"} | CORE,
+    "run": {"base", "data", "host", "read", "document", "write"} | CORE,
 }
 ARROWS["cli"] = set(ARROWS) - {"cli"}
 LONGEST_FUNCTION = 60

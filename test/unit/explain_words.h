@@ -63,6 +63,10 @@ static inline void add_rubric(labels *l, const svod_rubric *rubric, svod_lang la
             add_name(l, svod_printf(l->arena, "(%s)", band));
         }
     }
+    for (uint32_t z = 0; rubric->evidence && z < rubric->evidence->zone_count; z++)
+        add_name(l, rubric->evidence->zones[z].title);
+    for (uint32_t d = 0; rubric->evidence && d < rubric->evidence->direction_count; d++)
+        add_name(l, rubric->evidence->directions[d].title);
     for (size_t f = 0; f < rubric->flag_count; f++)
         add_name(l, rubric->flags[f].title), add_name(l, rubric->flags[f].reason);
     for (size_t a = 0; a < rubric->attribute_count; a++)

@@ -88,7 +88,7 @@ static void test_apple_packages(void **state) {
     static const zip_part other[] = {{"Index/Document.iwa.txt", "x", 0}, {"a", "PK\1\2 Index/Document.iwa", 0}, {0}};
     size_t len = 0;
     unsigned char *bytes = zip_of(numbers, &len);
-    assert_sniff((const char *)bytes, len, "a.numbers", "", "format_unsupported;", "Numbers (таблица Apple)");
+    assert_sniff((const char *)bytes, len, "a.numbers", "", "format_unsupported;", "Pages или Numbers (документ Apple)");
     free(bytes);
     bytes = zip_of(other, &len);
     assert_sniff((const char *)bytes, len, "a.zip", "xlsx", "", NULL);

@@ -223,7 +223,7 @@ static void results_describe_the_campaign(void **state) {
     json_t *root = results();
     static const char *const keys[] = {"campaign", "title",  "year",       "date",    "language", "provenance",
                                        "version",  "rubric", "previous",   "units",   "nodes",    "groupings",
-                                       "clusters", "flags",  "indicators", "experts", "findings"};
+                                       "clusters", "flags",  "indicators", "experts", "evidence", "findings"};
     size_t i = 0;
     const char *key;
     json_t *value;
