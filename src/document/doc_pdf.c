@@ -14,7 +14,7 @@
 #define PIXELS "3508"  // the longer side of a page that is to be recognised: A4 at 300 dots an inch
 
 // Of the text, or the list of pictures: hundreds of pages take a second. Of the picture of a page.
-static const svod_convert_limits limits = {.memory = MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 8, .wait_seconds = 60};
+static const svod_convert_limits limits = {.memory = MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 5, .wait_seconds = 60};
 static const svod_convert_limits drawing = {.memory = MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 60, .wait_seconds = 120};
 
 static int sniff(svod_bytes bytes) {
