@@ -3,15 +3,12 @@
 
 #include "base/str.h"
 #include "document/outside.h"
-
-static bool is_ole(svod_bytes bytes) {
-    return bytes.len >= 512 && !memcmp(bytes.data, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-}
+#include "read/read.h"
 
 // A compound file with a stream WordDocument: the name stands in the directory in UTF-16.
 static int sniff(svod_bytes bytes) {
     static const char stream[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
-    return is_ole(bytes) && memmem(bytes.data, bytes.len, stream, sizeof stream) ? 2 : 0;
+    return bytes.len >= 512 && svod_is_compound(bytes) && memmem(bytes.data, bytes.len, stream, sizeof stream) ? 2 : 0;
 }
 
 // Every line is a paragraph, or a row of a table with a tab behind each cell.

@@ -2,14 +2,14 @@
 #include <string.h>
 
 #include "document/docx.h"
+#include "read/read.h"
 
 // ---- recognising -------------------------------------------------------------------------------------------------
 
 // What Word encrypts becomes a compound file that holds the package; names in it are UTF-16.
 static bool is_locked(svod_bytes bytes) {
-    static const char magic[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
     static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-    return bytes.len > 512 && !memcmp(bytes.data, magic, 8) && memmem(bytes.data, bytes.len, name, sizeof name);
+    return bytes.len > 512 && svod_is_compound(bytes) && memmem(bytes.data, bytes.len, name, sizeof name);
 }
 
 static int sniff(svod_bytes bytes) {

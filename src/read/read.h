@@ -39,6 +39,9 @@ const svod_format *svod_sniff(svod_bytes bytes, const char *shown, svod_findings
 bool svod_open(svod_bytes bytes, const char *shown, const svod_read_options *options, svod_arena *scratch, const svod_sink *sink,
                const svod_format **format, const char **decisions, svod_findings *findings);
 
+// Whether the bytes begin as a compound file does (OLE 2): XLS, DOC, packages that were encrypted.
+bool svod_is_compound(svod_bytes bytes);
+
 // YAML: one document, no duplicate keys, no tabs in indentation, anchors and aliases counted (cap). Findings: yaml_syntax,
 // yaml_duplicate_key, read_limit, each with line and column. NULL on failure.
 svod_node *svod_yaml_read(svod_bytes bytes, const char *shown, svod_arena *arena, svod_findings *findings);

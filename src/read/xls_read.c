@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static bool is_container(svod_bytes bytes) {
+bool svod_is_compound(svod_bytes bytes) {
     return bytes.len >= 8 && memcmp(bytes.data, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0;
 }
 
@@ -11,7 +11,7 @@ static bool is_container(svod_bytes bytes) {
 int svod_xls_sniff(svod_bytes bytes) {
     svod_xls_book book = {.stream.bytes = bytes};
     unsigned biff = 0, kind = 0;
-    if (is_container(bytes)) {
+    if (svod_is_compound(bytes)) {
         return 2;
     }
     bool bof = svod_xls_bof(&book, 0, &biff, &kind) && svod_xls_u16(bytes.data + 2) <= 16;
@@ -46,7 +46,7 @@ static void tell_stream(const svod_xls_book *book, bool ok) {
 bool svod_xls_read(svod_bytes bytes, const char *shown, const svod_read_options *options, svod_arena *scratch, const svod_sink *sink,
                    svod_findings *findings) {
     svod_xls_book book = {.shown = shown, .arena = scratch, .findings = findings, .sink = sink, .stream = {bytes, bytes.len, "BIFF"}};
-    if (is_container(bytes) && !svod_xls_stream_find(bytes, shown, scratch, &book.stream, findings)) {
+    if (svod_is_compound(bytes) && !svod_xls_stream_find(bytes, shown, scratch, &book.stream, findings)) {
         return false;
     }
     bool ok = svod_xls_book_read(&book);
