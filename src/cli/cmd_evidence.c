@@ -89,11 +89,17 @@ static int count_patterns(const svod_args *args) {
     return svod_arg(args, "strict") && findings.count[SVOD_ERROR] ? SVOD_EXIT_FOUND : SVOD_EXIT_OK;
 }
 
+// What has nothing to do with counting.
+static const char *const uncounted[] = {"stream", "lines", "paragraphs", "json", "ocr", "year", "timings", NULL};
 // Ways of output of which one alone can be given.
 static const char *const ways[] = {"stream", "lines", "paragraphs", "json", "output", NULL};
 
 static int run(const svod_args *args) {
-    if (svod_arg(args, "patterns")) return count_patterns(args);
+    bool counts = svod_arg(args, "patterns");
+    for (size_t i = 0; counts && uncounted[i]; i++)
+        if (svod_arg(args, uncounted[i]))
+            return svod_wrong_usage(args, SVOD_T_cli_not_with_patterns, svod_printf(args->arena, "--%s", uncounted[i]));
+    if (counts) return count_patterns(args);
     if (args->word_count > 1) return svod_wrong_usage(args, SVOD_T_cli_many_words, args->words[1]);
     unsigned given_ways = 0;
     for (size_t i = 0; ways[i]; i++)

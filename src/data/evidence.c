@@ -6,7 +6,7 @@
 #include "base/str.h"
 
 const char *const svod_block_words[] = {"text", "heading", "item", "cell", "line", NULL};
-const char *const svod_except_words[] = {"negation", "title", "plan", NULL};
+const char *const svod_except_words[] = {"negation", "title", "plan", "aside", NULL};
 const char *const svod_sight_words[] = {"none", "excluded", "weak", "found", NULL};
 const char *const svod_doc_state_words[] = {"read", "empty", "scan", "unreadable", "unsupported", NULL};
 const char *const svod_evidence_state_words[] = {"not_asked", "no_documents", "unreadable", "not_found", "weak", "found", NULL};

@@ -40,6 +40,8 @@ typedef struct svod_doc_kind {
     const char *id, *title; // "protocol", "Протокол"
     svod_patterns head;     // in its first paragraphs (evidence/evidence.h says how many)
     svod_patterns name;     // in its file's name, folders too
+    bool keeps;             // headings of what was done do not end the zones that all of it is of
+    bool ahead;             // of intentions: figures for years in its tables are aims, soft cues of what was done do not count
     svod_examples examples; // of heads
     svod_place place;
 } svod_doc_kind;
@@ -52,10 +54,13 @@ typedef struct svod_zone {
     svod_patterns cue;      // a sentence with it is of this zone wherever it stands
     svod_patterns soft;     // a sentence with it is of this zone, but for those that stand in a zone of `outside`
     svod_patterns not_;     // key `not`: a heading or sentence with it is not of this zone
+    uint64_t along;         // bits: zones whose sentences are of this one, too, unless `not` says otherwise
     uint64_t outside;       // bits: zones in which the zone's soft cues do not count
     uint64_t kinds;         // bits: all of a document of such a kind is of this zone where no heading says otherwise
     bool done;              // what is only planned or promised does not count
     bool year;              // what is of other years than the campaign's alone does not count
+    bool below;             // a sentence with a cue and no direction, right below a list or table, speaks of all that stands there
+    bool recent;            // what is of years before the last one alone does not count
     svod_examples examples; // of headings and cues
     svod_place place;
 } svod_zone;
@@ -75,9 +80,10 @@ typedef enum svod_except_kind {
     SVOD_EXCEPT_NEGATION, // what is said not to be there: the whole sentence does not count
     SVOD_EXCEPT_TITLE,    // title of a law or an order that is only quoted: what lies within does not count
     SVOD_EXCEPT_PLAN,     // planned, promised: the sentence does not count in zones of what was done
+    SVOD_EXCEPT_ASIDE,    // heading of what belongs to no zone: who was heard, what was spoken, references
     SVOD_EXCEPT_COUNT
 } svod_except_kind;
-extern const char *const svod_except_words[]; // "negation" "title" "plan"
+extern const char *const svod_except_words[]; // "negation" "title" "plan" "aside"
 
 typedef struct svod_evidence_rules {
     svod_doc_kind *kinds;

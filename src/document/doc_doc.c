@@ -50,7 +50,7 @@ static svod_doc_state read_doc(svod_doc_job *job) {
     static const char *const antiword[] = {"antiword", "-t", "-w", "0", "-m", "UTF-8.txt", "/dev/stdin", NULL};
     svod_outside program = {.argv = catdoc,
                             .package = "catdoc",
-                            .limits = {.memory = (size_t)256 << 20, .output = (size_t)64 << 20, .cpu_seconds = 20, .wait_seconds = 60}};
+                            .limits = {.memory = SVOD_OUTSIDE_MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 20, .wait_seconds = 60}};
     svod_bytes out;
     bool small = svod_convert_have("catdoc");
     if (!small && svod_convert_have("antiword")) {
@@ -67,5 +67,6 @@ const svod_doc_format doc_doc = {.id = "doc",
                                  .extensions = "doc dot",
                                  .help_ru = "DOC (Word 97–2003; нужен пакет catdoc)",
                                  .help_en = "DOC (Word 97 to 2003; wants the package catdoc)",
+                                 .reopens = true,
                                  .sniff = sniff,
                                  .read = read_doc};

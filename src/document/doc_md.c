@@ -35,6 +35,7 @@ typedef struct md {
     uint32_t line;
     uint32_t at_line; // where the block at hand begins, 0: not known yet
     bool in_html;
+    bool enough; // the sink wants no more; md4c goes on in places whatever it is told
 } md;
 
 // ---- text --------------------------------------------------------------------------------------------------------
@@ -127,7 +128,8 @@ static bool give(md *m, svod_block kind) {
     bool blank = raw.len == 0;
     m->text.len = m->plain = 0;
     m->at_line = 0;
-    return blank || m->job->sink->block(m->job->sink->ctx, &raw);
+    if (!blank && !m->enough) m->enough = !m->job->sink->block(m->job->sink->ctx, &raw);
+    return !m->enough;
 }
 
 static bool give_paragraph(md *m) {
@@ -140,7 +142,8 @@ static bool give_html(md *m) {
     svod_bytes bytes = {(const unsigned char *)(m->html.data ? m->html.data : ""), m->html.len};
     m->html.len = 0;
     m->at_line = 0;
-    return svod_html_blocks(m->job, bytes, &m->table);
+    if (!m->enough) m->enough = !svod_html_blocks(m->job, bytes, &m->table);
+    return !m->enough;
 }
 
 static void open_list(md *m, bool ordered, unsigned start, char behind) {
@@ -183,7 +186,7 @@ static int on_enter(MD_BLOCKTYPE type, void *detail, void *ctx) {
     default:
         break;
     }
-    return m->cells > CELLS_CAP;
+    return m->enough || m->cells > CELLS_CAP;
 }
 
 static int on_leave(MD_BLOCKTYPE type, void *detail, void *ctx) {
@@ -252,7 +255,8 @@ static svod_doc_state read_md(svod_doc_job *job) {
             .text = svod_buf_of(job->scratch),
             .html = svod_buf_of(job->scratch),
             .line = 1};
-    const MD_PARSER parser = {.flags = MD_DIALECT_GITHUB | MD_FLAG_NOINDENTEDCODEBLOCKS,
+    // As GitHub has it but for addresses that are made links of: their text stays the same, and md4c takes forever over brackets in them.
+    const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
                               .enter_block = on_enter,
                               .leave_block = on_leave,
                               .enter_span = on_enter_span,

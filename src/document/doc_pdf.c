@@ -6,16 +6,16 @@
 #include "document/pdf.h"
 
 #define PACKAGE "poppler-utils"
-#define MEMORY ((size_t)256 << 20)
 #define PAGES_CAP 5000 // more are no document of an education office
-#define OCR_PAGES 200  // of one document
 #define FEW 200        // letters: a page that has fewer under a picture of its size has a stamp, not a text
 #define PAGE_INCHES 4  // a picture of at least so much both ways is that of a page
 #define PIXELS "3508"  // the longer side of a page that is to be recognised: A4 at 300 dots an inch
 
-// Of the text, or the list of pictures: hundreds of pages take a second. Of the picture of a page.
-static const svod_convert_limits limits = {.memory = MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 5, .wait_seconds = 60};
-static const svod_convert_limits drawing = {.memory = MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 60, .wait_seconds = 120};
+// Of the text, or the list of pictures: hundreds of pages take a second. Of the picture of a page. The clock is more patient than the
+// processor: a busy machine or a slow disk is met more often than a program that hangs.
+static const svod_convert_limits limits = {.memory = SVOD_OUTSIDE_MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 5, .wait_seconds = 20};
+static const svod_convert_limits drawing = {
+    .memory = SVOD_OUTSIDE_MEMORY, .output = (size_t)64 << 20, .cpu_seconds = 60, .wait_seconds = 120};
 
 static int sniff(svod_bytes bytes) {
     size_t len = bytes.len < 1024 ? bytes.len : 1024; // what stands before is allowed, if little
@@ -155,8 +155,10 @@ static svod_doc_state put_pages(pdf *p) {
             enough = !pdf_put_page(p->job, page->raw, page->layout, (uint32_t)(i + 1));
             continue;
         }
-        if (recognised++ == OCR_PAGES) {
+        if (recognised++ == SVOD_OCR_PAGES) {
             svod_add(p->job->findings, SVOD_F_document_scan_pages, svod_place_file(p->job->shown), scanned(p, i), NULL);
+            const char *most = svod_say(p->job->findings->lang, SVOD_T_document_ocr_pages);
+            svod_advise(p->job->findings, svod_printf(p->job->findings->arena, most, SVOD_OCR_PAGES));
             return SVOD_DOC_READ;
         }
         svod_doc_state state = recognise(p, i, &enough);
@@ -167,13 +169,13 @@ static svod_doc_state put_pages(pdf *p) {
 
 static svod_doc_state read_pdf(svod_doc_job *job) {
     pdf p = {.job = job};
-    char *raw, *layout;
+    char *raw, *layout = NULL;
     svod_doc_state state = text_of(job, "-raw", &raw);
     if (state != SVOD_DOC_READ) return state;
     svod_doc_job quiet = *job;
     svod_findings none = svod_findings_of(job->scratch, job->findings->lang);
     quiet.findings = &none;
-    text_of(&quiet, "-layout", &layout);
+    if (letters_of(raw)) text_of(&quiet, "-layout", &layout); // blanks lie nowhere
     cut_pages(&p, raw, layout);
     if (p.count > PAGES_CAP) {
         const char *found = svod_printf(job->scratch, svod_say(job->findings->lang, SVOD_T_document_pages_most), PAGES_CAP);
@@ -193,5 +195,6 @@ const svod_doc_format doc_pdf = {.id = "pdf",
                                  .extensions = "pdf",
                                  .help_ru = "PDF (нужен пакет poppler-utils; сканы — с --ocr, нужен tesseract-ocr-rus)",
                                  .help_en = "PDF (wants the package poppler-utils; scans with --ocr, wants tesseract-ocr-rus)",
+                                 .reopens = true,
                                  .sniff = sniff,
                                  .read = read_pdf};

@@ -6,6 +6,7 @@
 
 #include "data/document.h"
 #include "data/evidence.h"
+#include "host/gate.h"
 #include "host/host.h"
 
 typedef struct svod_doc_job {
@@ -16,12 +17,17 @@ typedef struct svod_doc_job {
     svod_arena *scratch;
     const svod_raw_sink *sink;
     svod_findings *findings;
+    svod_gate *programs; // what those that read documents hold, all workers' together; NULL: nobody else reads
 } svod_doc_job;
+
+// Bytes that programs may hold together where so many workers read: room for an ordinary one each, and for a big one alone.
+size_t svod_doc_programs(size_t workers);
 
 typedef struct svod_doc_format {
     const char *id;         // "docx"
     const char *extensions; // "docx docm", space-separated, lower case
     const char *help_ru, *help_en;
+    bool reopens;                   // by programs that read the file themselves
     int (*sniff)(svod_bytes bytes); // 0 no, 1 could be (then the extension decides), 2 surely
     // READ, or why not, with a finding.
     svod_doc_state (*read)(svod_doc_job *job);

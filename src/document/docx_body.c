@@ -163,7 +163,7 @@ static void take_break(svod_docx_body *b, const char **attributes) {
 static void take_span(svod_docx_body *b, const char *value, bool before) {
     unsigned long span = value ? strtoul(value, NULL, 10) : 0;
     table *t = b->nested ? &b->tables[b->nested - 1] : NULL;
-    if (!t || span > SVOD_REF_COLS) return;
+    if (!t || !t->row || span > SVOD_REF_COLS) return;
     if (before) t->col += (uint32_t)span;
     if (!before && span) t->span = (uint32_t)span - 1;
 }

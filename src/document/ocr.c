@@ -8,7 +8,8 @@ svod_doc_state svod_ocr_read(svod_doc_job *job, svod_bytes picture, uint32_t pag
     const svod_outside program = {.argv = argv,
                                   .package = "tesseract-ocr tesseract-ocr-rus",
                                   .input = picture,
-                                  .limits = {.memory = (size_t)384 << 20, .output = 4 << 20, .cpu_seconds = 120, .wait_seconds = 240}};
+                                  .again = true,
+                                  .limits = {.memory = SVOD_OUTSIDE_MEMORY, .output = 4 << 20, .cpu_seconds = 120, .wait_seconds = 240}};
     svod_bytes text;
     *enough = false;
     svod_doc_state state = svod_outside_run(job, &program, &text);

@@ -203,7 +203,7 @@ static bool open_in_table(content *c, const char *name, const char **attributes)
         t->col = t->next_col;
         uint32_t many = repeated(svod_xml_attribute(attributes, "number-columns-repeated"));
         t->next_col += t->next_col < SVOD_REF_ROWS ? many : 0;
-        t->in_cell = true;
+        t->in_cell = t->row; // of no row, hence of no place: a text
     } else {
         return false;
     }

@@ -7,7 +7,8 @@
 
 #define OFFICE "soffice.bin"
 #define OFFICE_PACKAGE "libreoffice-writer-nogui"
-#define OFFICE_AGAIN 2 // runs: the first one may do no more than make its profile
+#define TOGETHER ((size_t)480 << 20) // a document and what reads it
+#define OFFICE_AGAIN 2               // runs: the first one may do no more than make its profile
 
 // The finding that a program of the package is wanted.
 static svod_doc_state missing(svod_doc_job *job, const char *program, const char *package) {
@@ -32,6 +33,33 @@ static const char *complaint(svod_doc_job *job, const char *program, const char 
     return *said ? svod_printf(job->scratch, "%s: %s", program, svod_excerpt_of(said).text) : program;
 }
 
+// ---- memory ------------------------------------------------------------------------------------------------------------
+
+size_t svod_doc_programs(size_t workers) {
+    size_t ordinary = workers * SVOD_OUTSIDE_MEMORY;
+    return ordinary > SVOD_OUTSIDE_MOST ? ordinary : SVOD_OUTSIDE_MOST;
+}
+
+// What a big program may take beside the document itself.
+static size_t most_beside(const svod_doc_job *job) {
+    size_t most = TOGETHER - (job->bytes.len < TOGETHER ? job->bytes.len : TOGETHER);
+    return most < SVOD_OUTSIDE_MOST ? most : SVOD_OUTSIDE_MOST;
+}
+
+static svod_convert_end run_counted(const svod_doc_job *job, const svod_converter *what, svod_bytes *out, const char **said) {
+    svod_gate_enter(job->programs, what->limits.memory);
+    svod_convert_end end = svod_convert(what, job->scratch, out, said);
+    svod_gate_leave(job->programs, what->limits.memory);
+    return end;
+}
+
+static svod_convert_end run_again(const svod_doc_job *job, svod_converter *what, svod_bytes *out, const char **said) {
+    size_t most = most_beside(job);
+    if (most <= what->limits.memory) return SVOD_CONVERT_MEMORY;
+    what->limits.memory = most;
+    return run_counted(job, what, out, said);
+}
+
 svod_doc_state svod_outside_run(svod_doc_job *job, const svod_outside *program, svod_bytes *out) {
     const char *name = program->argv[0], *said;
     bool whole = !program->input.data;
@@ -40,7 +68,9 @@ svod_doc_state svod_outside_run(svod_doc_job *job, const svod_outside *program, 
                            .bytes = whole ? job->bytes : program->input,
                            .folder = program->folder,
                            .limits = program->limits};
-    switch (svod_convert(&what, job->scratch, out, &said)) {
+    svod_convert_end end = run_counted(job, &what, out, &said);
+    if (end == SVOD_CONVERT_MEMORY && program->again) end = run_again(job, &what, out, &said);
+    switch (end) {
     case SVOD_CONVERT_DONE:
         return SVOD_DOC_READ;
     case SVOD_CONVERT_MISSING:
@@ -97,7 +127,7 @@ static svod_doc_state run_office(svod_doc_job *job, const char *folder, const ch
     svod_bytes out;
     svod_convert_end end = SVOD_CONVERT_FAILED;
     for (int i = 0; i < OFFICE_AGAIN && (end == SVOD_CONVERT_FAILED || end == SVOD_CONVERT_DONE) && !svod_host_is_file(made); i++)
-        end = svod_convert(&what, arena, &out, &said);
+        end = run_counted(job, &what, &out, &said);
     if (end == SVOD_CONVERT_MISSING) return missing(job, "LibreOffice", OFFICE_PACKAGE);
     if (end == SVOD_CONVERT_TIME) return over(job, SVOD_T_document_time, "LibreOffice");
     if (end == SVOD_CONVERT_OUTPUT) return over(job, SVOD_T_document_output, "LibreOffice");

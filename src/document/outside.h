@@ -5,6 +5,9 @@
 #include "document/document.h"
 #include "host/convert.h"
 
+#define SVOD_OUTSIDE_MEMORY ((size_t)192 << 20) // an ordinary program's
+#define SVOD_OUTSIDE_MOST ((size_t)384 << 20)   // a big one's, that runs alone
+
 // A program of a Debian package, and what it may take.
 typedef struct svod_outside {
     const char *const *argv; // reads /dev/stdin or, with a folder, a file there
@@ -12,6 +15,7 @@ typedef struct svod_outside {
     svod_bytes input; // its standard input; none: the document
     const char *folder;
     svod_convert_limits limits;
+    bool again; // with SVOD_OUTSIDE_MOST, when it ended for want of memory
 } svod_outside;
 
 // Standard output of the program. READ, or UNREADABLE with a finding: document_converter_missing, document_limit, document_encrypted,

@@ -4,6 +4,8 @@
 
 #include "document/outside.h"
 
+#define SVOD_OCR_PAGES 200 // of one document
+
 // Lines of one page. `raw` has them in the order in which they were written, which is that of reading, cell by cell; `layout` shows how
 // they lie: where a paragraph begins (a gap, an indent) and where a cell does, a blank line is put in. Both NUL-terminated. False: enough.
 bool pdf_put_page(svod_doc_job *job, const char *raw, const char *layout, uint32_t page);

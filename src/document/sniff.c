@@ -121,14 +121,22 @@ static bool pass(void *ctx, const svod_raw *raw) {
     return g->to->block(g->to->ctx, raw);
 }
 
+// What was read is of the bytes that the job has, and of no others.
+static bool kept(const svod_doc_job *job, const svod_doc_format *format) {
+    if (!svod_host_kept(job->bytes, job->shown, job->findings)) return false;
+    if (!format->reopens || !job->path || !svod_host_is_file(job->path) || svod_host_same(job->path, job->bytes)) return true;
+    return svod_add(job->findings, SVOD_F_file_changed, svod_place_file(job->shown), "", "");
+}
+
 svod_doc_state svod_doc_read(svod_doc_job *job, const svod_doc_format *format) {
     gate g = {.to = job->sink, .job = job};
     svod_raw_sink through = {&g, pass};
     svod_doc_job inner = *job;
     inner.sink = &through;
     svod_doc_state state = format->read(&inner);
-    if (!svod_host_kept(job->bytes, job->shown, job->findings) || g.over) return SVOD_DOC_UNREADABLE;
+    if (!kept(job, format) || g.over) return SVOD_DOC_UNREADABLE;
     if (state != SVOD_DOC_READ || g.any) return state;
     svod_add(job->findings, SVOD_F_document_empty, svod_place_file(job->shown), NULL, NULL);
+    if (job->ocr) svod_advise(job->findings, svod_say(job->findings->lang, SVOD_T_document_ocr_empty));
     return SVOD_DOC_EMPTY;
 }

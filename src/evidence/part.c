@@ -52,12 +52,29 @@ static bool fits(svod_search *search, const char *text, size_t len, unsigned rol
     return found;
 }
 
+#define TITLE_WORD 80  // bytes of "ОТЧЁТ" or "Аналитическая справка", whose title goes on below
+#define TITLE_REST 300 // and of what does
+
+// "ОТЧЁТ", and below it "о работе методического кабинета": what it is stands in both.
+static bool fits_below(svod_search *search, const svod_document *document, uint32_t i, uint32_t *kind) {
+    const svod_paragraph *at = &document->paragraphs[i], *next = at + 1;
+    if (i + 1 >= document->count || at->len > TITLE_WORD || next->len > TITLE_REST || next->unreadable) return false;
+    if (at->kind == SVOD_BLOCK_CELL || next->kind != SVOD_BLOCK_TEXT || !evidence_listed(next) || svod_digit(*next->text)) return false;
+    char both[TITLE_WORD + TITLE_REST + 2];
+    memcpy(both, at->text, at->len);
+    both[at->len] = ' ';
+    memcpy(both + at->len + 1, next->text, next->len);
+    return fits(search, both, at->len + 1 + next->len, EVIDENCE_KIND_HEAD, kind);
+}
+
 static uint32_t kind_of(svod_search *search, const svod_document *document, uint32_t first) {
     uint32_t kind = UINT32_MAX;
     for (uint32_t i = first, heads = 0; i < document->count && heads < SVOD_EVIDENCE_HEAD; i++, heads++) {
         const svod_paragraph *at = &document->paragraphs[i];
         if (i > first && evidence_part_begins(document, i)) break;
-        if (!at->unreadable && fits(search, at->text, at->len, EVIDENCE_KIND_HEAD, &kind)) break; // the first that says what it is
+        if (at->unreadable || (at->kind == SVOD_BLOCK_ITEM && heads > 0)) continue; // a list names other papers
+        if (fits_below(search, document, i, &kind) || fits(search, at->text, at->len, EVIDENCE_KIND_HEAD, &kind))
+            break; // the first that says
     }
     if (kind == UINT32_MAX && first == 0) fits(search, document->name, strlen(document->name), EVIDENCE_KIND_NAME, &kind);
     return kind;

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "evidence/seek.h"
 
+#define ASIDE_LATE 60 // bytes before the words of a heading that belongs to no zone
 #define NEAR_WORDS 10 // words between a negation and what it denies
 
 static bool is_role(const svod_search *search, const evidence_hit *hit, unsigned role) {
@@ -14,8 +15,7 @@ static bool overlaps(const evidence_hit *a, const evidence_hit *b) {
     return a->from < b->to && b->from < a->to;
 }
 
-// Some other hit of that role (and direction) lies over this one.
-static bool covered(const svod_search *search, const evidence_hit *hit, unsigned role, uint32_t of) {
+bool evidence_covered(const svod_search *search, const evidence_hit *hit, unsigned role, uint32_t of) {
     for (size_t i = 0; i < search->hit_count; i++) {
         const evidence_hit *other = &search->hits[i];
         if (is_role(search, other, role) && evidence_duty_of(search, other)->of == of && overlaps(hit, other)) return true;
@@ -79,10 +79,10 @@ static bool denied(const svod_search *search, const char *text, size_t len, cons
 
 static void judge(svod_search *search, const evidence_hit *hit, evidence_reading *out) {
     const evidence_duty *duty = evidence_duty_of(search, hit);
-    if (covered(search, hit, EVIDENCE_DIRECTION_NOT, duty->of)) return;
+    if (evidence_covered(search, hit, EVIDENCE_DIRECTION_NOT, duty->of)) return;
     evidence_verdict now = {.sight = SVOD_SIGHT_FOUND, .why = "", .from = hit->from, .to = hit->to, .words = 1};
     if (duty->role == EVIDENCE_WEAK_WORDS) now.sight = SVOD_SIGHT_WEAK, now.why = "hint";
-    if (covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) {
+    if (evidence_covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) {
         now.sight = SVOD_SIGHT_EXCLUDED, now.why = "title";
     } else if (denied(search, out->text, out->len, hit)) {
         now.sight = SVOD_SIGHT_EXCLUDED, now.why = "negation";
@@ -106,10 +106,10 @@ static void read_hit(svod_search *search, const evidence_hit *hit, evidence_read
         out->heading |= bit;
         break;
     case EVIDENCE_CUE:
-        if (!covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) out->cue |= bit;
+        if (!evidence_covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) out->cue |= bit;
         break;
     case EVIDENCE_SOFT:
-        if (!covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) out->soft |= bit;
+        if (!evidence_covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) out->soft |= bit;
         break;
     case EVIDENCE_ZONE_NOT:
         out->not_ |= bit;
@@ -122,68 +122,14 @@ static void read_hit(svod_search *search, const evidence_hit *hit, evidence_read
         out->negated |= !mere_measure(out->text, out->len, hit);
         break;
     case EVIDENCE_EXCEPT + SVOD_EXCEPT_PLAN:
-        out->planned |= !covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0);
+        out->planned |= !evidence_covered(search, hit, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0);
+        break;
+    case EVIDENCE_EXCEPT + SVOD_EXCEPT_ASIDE:
+        out->aside |= hit->from <= ASIDE_LATE;
         break;
     default:
         break;
     }
-}
-
-// ---- years ---------------------------------------------------------------------------------------------------------------
-
-static size_t digits(const char *text, size_t len, size_t at) {
-    size_t n = 0;
-    while (at + n < len && svod_digit(text[at + n]))
-        n++;
-    return n;
-}
-
-static int number(const char *text, size_t n) {
-    int value = 0;
-    for (size_t i = 0; i < n; i++)
-        value = value * 10 + (text[i] - '0');
-    return value;
-}
-
-// Behind the first year of a range: its last one; the first itself when there is no range. "2022-2023", "2022/23", "2021 – 2024".
-static int range_end(const char *text, size_t len, size_t at, int first) {
-    static const char *const signs[] = {"-", "–", "—", "/", NULL};
-    while (at < len && text[at] == ' ')
-        at++;
-    size_t sign = 0;
-    for (size_t i = 0; signs[i] && sign == 0; i++)
-        if (at + strlen(signs[i]) <= len && memcmp(text + at, signs[i], strlen(signs[i])) == 0) sign = strlen(signs[i]);
-    if (sign == 0) return first;
-    at += sign;
-    while (at < len && text[at] == ' ')
-        at++;
-    size_t n = digits(text, len, at);
-    int last = n == 4 ? number(text + at, 4) : n == 2 ? first / 100 * 100 + number(text + at, 2) : first;
-    bool fits = n == 4 ? last > first && last <= first + 20 : last == first + 1;
-    return fits ? last : first;
-}
-
-// Years that a text names, other than those in quoted titles. True when there are any; *own: the campaign's is among them.
-static bool years_of(const svod_search *search, const char *text, size_t len, bool *own) {
-    bool any = false;
-    *own = false;
-    for (size_t at = 0; at < len;) {
-        size_t n = digits(text, len, at);
-        if (n == 0) {
-            at++;
-            continue;
-        }
-        int first = n == 4 ? number(text + at, 4) : 0;
-        evidence_hit here = {.from = (uint32_t)at, .to = (uint32_t)(at + n)};
-        bool mark = at > 1 && text[at - 1] == '-' && !svod_digit(text[at - 2]); // "ФГОС-2021" is a name
-        if (first >= 1990 && first <= 2049 && !mark && !covered(search, &here, EVIDENCE_EXCEPT + SVOD_EXCEPT_TITLE, 0)) {
-            int last = range_end(text, len, at + n, first);
-            any = true;
-            if (first <= search->seeker->year && search->seeker->year <= last) *own = true;
-        }
-        at += n;
-    }
-    return any;
 }
 
 // ---- a sentence ----------------------------------------------------------------------------------------------------------
@@ -194,5 +140,5 @@ void evidence_read(svod_search *search, const char *text, size_t len, evidence_r
     evidence_scan(search, text, len);
     for (size_t i = 0; i < search->hit_count; i++)
         read_hit(search, &search->hits[i], out);
-    out->years = years_of(search, text, len, &out->own_year);
+    evidence_years(search, text, len, out);
 }

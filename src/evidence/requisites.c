@@ -6,12 +6,15 @@
 
 #include "base/calendar.h"
 #include "base/str.h"
+#include "evidence/seek.h"
 #include "text/text.h"
 
 #define HEAD 20       // paragraphs at the beginning that may bear requisites
 #define TAIL 6        // and at the end: a day beside the signatures
 #define STAMP 400     // bytes of a paragraph that may be a line of requisites; longer ones are prose
 #define TITLE_CAP 300 // bytes
+#define ORDER_WORD 60 // bytes of "ПРИКАЗ № 37"
+#define ORDER_LINES 5 // between it and the order's title
 
 // ---- words without regard to case ----------------------------------------------------------------------------------------------
 
@@ -26,8 +29,7 @@ static uint32_t lower_at(const char **at) {
     return p[0] >= 'A' && p[0] <= 'Z' ? p[0] | 0x20u : p[0];
 }
 
-// Bytes of `text` that read as `word`; 0: it begins otherwise.
-static size_t begins(const char *text, const char *word) {
+size_t evidence_begins(const char *text, const char *word) {
     const char *at = text;
     while (*word) {
         if (!*at || lower_at(&at) != lower_at(&word)) return 0;
@@ -45,14 +47,14 @@ static bool has_any(const char *text, const char *end, const char *const *words)
     for (const char *at = text; at < end && *at; at++) {
         if (((unsigned char)*at & 0xC0) == 0x80 || is_inner(text, at)) continue;
         for (const char *const *word = words; *word; word++)
-            if (begins(at, *word)) return true;
+            if (evidence_begins(at, *word)) return true;
     }
     return false;
 }
 
 static bool begins_any(const char *text, const char *const *words) {
     for (; *words; words++)
-        if (begins(text, *words)) return true;
+        if (evidence_begins(text, *words)) return true;
     return false;
 }
 
@@ -82,7 +84,7 @@ static const char *month(const char *at, unsigned *out) {
     static const char *const months[] = {"января", "февраля", "марта",    "апреля",  "мая",    "июня",
                                          "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
     for (unsigned i = 0; i < 12; i++) {
-        size_t len = begins(at, months[i]);
+        size_t len = evidence_begins(at, months[i]);
         if (!len) continue;
         *out = i + 1;
         return at + len;
@@ -132,7 +134,7 @@ static bool in_number(const char *at) {
 
 // The number behind "№", "N", "номер"; its length, 0 when there is no digit in it.
 static size_t read_number(const char *at, const char **from) {
-    size_t sign = begins(at, "№");
+    size_t sign = evidence_begins(at, "№");
     if (!sign && (at[0] == 'N' && (at[1] == ' ' || at[1] == 'o'))) sign = at[1] == 'o' ? 2 : 1;
     if (!sign) return 0;
     at += sign;
@@ -183,11 +185,11 @@ static bool word_before_is(const char *text, const char *at, const char *const *
 }
 
 static bool is_line(const char *text) { // begins as requisites do
-    size_t from = begins(text, "от ");
+    size_t from = evidence_begins(text, "от ");
     text += from;
     while (!strncmp(text, "«", 2) || *text == '"' || *text == ' ')
         text += *text == ' ' || *text == '"' ? 1 : 2;
-    return svod_digit(*text) || begins(text, "№");
+    return svod_digit(*text) || evidence_begins(text, "№");
 }
 
 static candidate read_line(const char *text, bool stamp) {
@@ -224,7 +226,8 @@ static bool is_letterhead(const char *text) {
     static const char *const words[] = {"учреждени", "администраци", "департамент", "комитет",   "министерств", "управлени",  "российская",
                                         "город ",    "г. ",          "инн",         "приложени", "утвержд",     "согласован", "центр",
                                         "район",     "мау",          "мбоу",        "маоу",      "мку",         NULL};
-    return begins_any(text, approvals) || has_any(text, text + svod_utf8_cut(text, strlen(text), 80), words);
+    static const char *const names[] = {"отдел ", "отдел образования", "муниципальное образование", "совет ", "дума ", NULL};
+    return begins_any(text, approvals) || begins_any(text, names) || has_any(text, text + svod_utf8_cut(text, strlen(text), 80), words);
 }
 
 static const char *cut(svod_arena *arena, const char *text) {
@@ -232,14 +235,34 @@ static const char *cut(svod_arena *arena, const char *text) {
     return most < len ? svod_printf(arena, "%.*s…", (int)most, text) : text;
 }
 
+static bool is_about(const svod_paragraph *at) {
+    static const char *const about[] = {"о ", "об ", "обо ", NULL};
+    return !at->unreadable && at->kind != SVOD_BLOCK_CELL && at->kind != SVOD_BLOCK_ITEM && at->len < 2 * STAMP &&
+           begins_any(at->text, about);
+}
+
+// "ПРИКАЗ", "П Р И К А З", "Распоряжение № 5", with its own title a few lines below.
+static const svod_paragraph *order_title(const svod_document *document, uint32_t head) {
+    static const char *const orders[] = {"приказ", "п р и к а з", "распоряжени", "р а с п о р я ж е н и е", "постановлени", NULL};
+    for (uint32_t i = 0; i < head; i++) {
+        const svod_paragraph *at = &document->paragraphs[i];
+        if (at->kind == SVOD_BLOCK_CELL || at->kind == SVOD_BLOCK_ITEM || at->len > ORDER_WORD || !begins_any(at->text, orders)) continue;
+        for (uint32_t k = i + 1; k < head && k <= i + ORDER_LINES; k++)
+            if (is_about(&document->paragraphs[k])) return &document->paragraphs[k];
+        return NULL;
+    }
+    return NULL;
+}
+
 // "Об утверждении …"; else the first heading that is no letterhead, with what follows a bare word for the kind of document.
 static const char *title_of(const svod_document *document, uint32_t head, const svod_paragraph **from, svod_arena *arena) {
-    static const char *const about[] = {"о ", "об ", "обо ", NULL};
     const svod_paragraph *list = document->paragraphs, *first = NULL;
+    *from = order_title(document, head);
+    if (*from) return cut(arena, (*from)->text);
     for (uint32_t i = 0; i < head; i++) {
         const svod_paragraph *at = *from = &list[i];
         if (at->unreadable || at->kind == SVOD_BLOCK_CELL) continue;
-        if (at->kind != SVOD_BLOCK_ITEM && at->len < 2 * STAMP && begins_any(at->text, about)) return cut(arena, at->text);
+        if (is_about(at)) return cut(arena, at->text);
         bool heading = (at->kind == SVOD_BLOCK_HEADING && at->level < SVOD_LEVEL_COLON) || at->strong;
         if (!heading || (is_letterhead(at->text) && !begins_any(at->text, types)) || is_line(at->text)) continue;
         const svod_paragraph *next = i + 1 < head ? at + 1 : NULL;

@@ -43,6 +43,14 @@ typedef struct evidence_hit {
     uint32_t pattern, from, to;
 } evidence_hit;
 
+// Hits of a text that was scanned before: titles and table cells are looked at more than once.
+typedef struct evidence_scanned {
+    const char *text;
+    uint32_t len, count;
+    const evidence_hit *hits;
+} evidence_scanned;
+#define EVIDENCE_SCANNED (1u << 15) // of one document; more of them are scanned anew
+
 struct svod_search {
     const svod_seeker *seeker;
     svod_arena *arena;   // of the search itself
@@ -51,6 +59,8 @@ struct svod_search {
     svod_scan *scan;
     evidence_hit *hits;
     size_t hit_count;
+    evidence_scanned *scanned; // open addressing by text; in scratch; NULL: no document
+    size_t scanned_room, scanned_count;
     uint8_t *limited; // [pattern] sentences of this document in which it ran into its limit
 };
 
@@ -69,18 +79,27 @@ typedef struct evidence_reading {
     uint64_t heading, cue, soft, not_; // zones whose patterns are in it
     size_t heading_from, heading_to;
     bool negated, planned;
+    bool aside;           // begins with a heading of what belongs to no zone
     bool years, own_year; // names years; the campaign's among them
+    bool recent_year;     // among them, or the one before it, or a later one
     uint64_t directions;  // with a sight above NONE
     uint64_t sure;        // of them, with FOUND
     evidence_verdict of[SVOD_EVIDENCE_DIRECTIONS];
 } evidence_reading;
 
-// A new document: no pattern is given up.
-void evidence_begin(svod_search *search);
+// A new document: no pattern is given up. Its texts stay where they are until the end.
+void evidence_begin(svod_search *search, const svod_document *document);
+void evidence_end(svod_search *search);
 // Matches of all patterns in a text of EVIDENCE_PIECE bytes at most, into search->hits.
 void evidence_scan(svod_search *search, const char *text, size_t len);
+// Some other hit of that role (and direction) lies over this one.
+bool evidence_covered(const svod_search *search, const evidence_hit *hit, unsigned role, uint32_t of);
+// The years that a text tells of, into the reading; for that its hits are looked at.
+void evidence_years(const svod_search *search, const char *text, size_t len, evidence_reading *out);
 // Reads a sentence, or the first EVIDENCE_PIECE bytes of it.
 void evidence_read(svod_search *search, const char *text, size_t len, evidence_reading *out);
+// Bytes of `text` that read as `word` (in small letters), whatever their case; 0: it begins otherwise.
+size_t evidence_begins(const char *text, const char *word);
 static inline const evidence_duty *evidence_duty_of(const svod_search *search, const evidence_hit *hit) {
     return &search->seeker->duties[hit->pattern];
 }
@@ -95,7 +114,7 @@ typedef struct evidence_spot {
     bool heading;     // the passage is a heading itself
     uint64_t context; // directions that stand above it or in its row, for zones where it names none itself
     uint64_t item;    // hash of the list item or table row it is in; 0: in none
-    bool row_years, row_own_year;
+    bool row_years, row_own_year, row_recent_year;
 } evidence_spot;
 
 // Everything kept of one document.

@@ -93,15 +93,58 @@ static bool take_hit(void *ctx, uint32_t pattern, size_t from, size_t to) {
     return search->hit_count < EVIDENCE_HITS;
 }
 
+// Where the text is in the table, or where there is room for it.
+static evidence_scanned *scanned_at(const svod_search *search, const char *text, size_t len) {
+    size_t at = (size_t)(((uintptr_t)text ^ (uint64_t)len << 40) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+    for (;; at++) {
+        evidence_scanned *one = &search->scanned[at & (search->scanned_room - 1)];
+        if (!one->text || (one->text == text && one->len == len)) return one;
+    }
+}
+
+// False: some pattern ran into its limit, and may be given up.
+static bool scan_anew(svod_search *search, const char *text, size_t len) {
+    if (svod_scan_text(search->scan, text, len, take_hit, search) == 0) return true;
+    for (uint32_t i = 0; i < search->seeker->count; i++)
+        if (svod_scan_limited(search->scan, i) && ++search->limited[i] == EVIDENCE_STRIKES) svod_scan_skip(search->scan, i, true);
+    return false;
+}
+
 void evidence_scan(svod_search *search, const char *text, size_t len) {
     search->hit_count = 0;
     if (!search->scan || len == 0) return;
-    if (svod_scan_text(search->scan, text, len, take_hit, search) == 0) return;
-    for (uint32_t i = 0; i < search->seeker->count; i++)
-        if (svod_scan_limited(search->scan, i) && ++search->limited[i] == EVIDENCE_STRIKES) svod_scan_skip(search->scan, i, true);
+    evidence_scanned *known = search->scanned ? scanned_at(search, text, len) : NULL;
+    if (known && known->text) {
+        search->hit_count = known->count;
+        memcpy(search->hits, known->hits, known->count * sizeof *known->hits);
+        return;
+    }
+    if (!scan_anew(search, text, len) || !known || search->scanned_count >= search->scanned_room / 2) return;
+    evidence_hit *hits = SVOD_ARRAY(search->scratch, evidence_hit, search->hit_count + 1);
+    memcpy(hits, search->hits, search->hit_count * sizeof *hits);
+    *known = (evidence_scanned){text, (uint32_t)len, (uint32_t)search->hit_count, hits};
+    search->scanned_count++;
 }
 
-void evidence_begin(svod_search *search) {
+static size_t bytes_of(const svod_document *document) {
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < document->count; i++)
+        bytes += document->paragraphs[i].len;
+    return bytes;
+}
+
+void evidence_end(svod_search *search) {
+    search->scanned = NULL;
+}
+
+void evidence_begin(svod_search *search, const svod_document *document) {
+    size_t room = 64;
+    while (room < EVIDENCE_SCANNED && room < 6 * (size_t)document->count)
+        room *= 2;
+    search->scanned = SVOD_ARRAY(search->scratch, evidence_scanned, room);
+    search->scanned_room = room;
+    search->scanned_count = 0;
+    if (search->scan) svod_scan_document(search->scan, bytes_of(document));
     for (uint32_t i = 0; i < search->seeker->count; i++) {
         if (search->limited[i] >= EVIDENCE_STRIKES) svod_scan_skip(search->scan, i, false);
         search->limited[i] = 0;

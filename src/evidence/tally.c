@@ -4,10 +4,6 @@
 #include "base/str.h"
 #include "evidence/seek.h"
 
-typedef struct slot {
-    svod_seen seen;
-} slot;
-
 struct evidence_tally {
     const svod_search *search;
     svod_arena *arena; // of what is kept
@@ -15,8 +11,8 @@ struct evidence_tally {
     evidence_path_fn *path;
     void *path_ctx;
     uint32_t zones, directions;
-    slot **slots;    // [zone or the last for any place][direction or the last for any text]
-    uint64_t *items; // hashes, open addressing
+    svod_seen **seen; // [zone or the last for any place][direction or the last for any text]
+    uint64_t *items;  // hashes, open addressing
     size_t item_count, item_room;
 };
 
@@ -26,7 +22,7 @@ evidence_tally *evidence_tally_new(const svod_search *search, svod_arena *arena,
     *tally = (evidence_tally){.search = search, .arena = arena, .headed = headed, .path = path, .path_ctx = ctx};
     tally->zones = rules->zone_count;
     tally->directions = rules->direction_count;
-    tally->slots = SVOD_ARRAY(search->scratch, slot *, (size_t)(tally->zones + 1) * (tally->directions + 1));
+    tally->seen = SVOD_ARRAY(search->scratch, svod_seen *, (size_t)(tally->zones + 1) * (tally->directions + 1));
     return tally;
 }
 
@@ -51,9 +47,9 @@ static bool enter(uint64_t *room, size_t size, uint64_t key) {
     return true;
 }
 
-// True the first time that an item is seen of that slot.
-static bool new_item(evidence_tally *tally, size_t slot_index, uint64_t item) {
-    uint64_t key = (item ^ (slot_index + 1) * UINT64_C(0x9E3779B97F4A7C15)) | 1;
+// True the first time that an item is seen in that zone and direction.
+static bool new_item(evidence_tally *tally, size_t index, uint64_t item) {
+    uint64_t key = (item ^ (index + 1) * UINT64_C(0x9E3779B97F4A7C15)) | 1;
     if (tally->item_count >= EVIDENCE_ITEMS) return false;
     if (tally->item_count * 2 >= tally->item_room) {
         size_t size = tally->item_room ? tally->item_room * 2 : 256;
@@ -89,15 +85,9 @@ static uint16_t worth(const evidence_reading *reading, const evidence_spot *spot
     return (uint16_t)(score > 1000 ? 1000 : score);
 }
 
-static slot *slot_at(evidence_tally *tally, uint32_t zone, uint32_t direction) {
-    uint32_t row = zone == SVOD_NO_ZONE ? tally->zones : zone, col = direction == SVOD_NO_DIRECTION ? tally->directions : direction;
-    slot **at = &tally->slots[(size_t)row * (tally->directions + 1) + col];
-    if (!*at) {
-        *at = SVOD_NEW(tally->search->scratch, slot);
-        (*at)->seen.zone = zone;
-        (*at)->seen.direction = direction;
-    }
-    return *at;
+static size_t seen_index(const evidence_tally *tally, uint32_t zone, uint32_t direction) {
+    size_t row = zone == SVOD_NO_ZONE ? tally->zones : zone, col = direction == SVOD_NO_DIRECTION ? tally->directions : direction;
+    return row * (tally->directions + 1) + col;
 }
 
 static void keep(evidence_tally *tally, svod_seen *seen, svod_quote *quote, const evidence_reading *reading,
@@ -118,13 +108,15 @@ static void keep(evidence_tally *tally, svod_seen *seen, svod_quote *quote, cons
 static void put_one(evidence_tally *tally, uint32_t zone, uint32_t direction, const evidence_verdict *verdict,
                     const evidence_reading *reading, const evidence_spot *spot, bool own) {
     const svod_paragraph *at = spot->paragraph;
-    slot *to = slot_at(tally, zone, direction);
-    svod_seen *seen = &to->seen;
+    size_t index = seen_index(tally, zone, direction);
+    if (!tally->seen[index]) {
+        tally->seen[index] = SVOD_NEW(tally->search->scratch, svod_seen);
+        *tally->seen[index] = (svod_seen){.zone = zone, .direction = direction};
+    }
+    svod_seen *seen = tally->seen[index];
     if (verdict->sight > seen->sight) seen->sight = verdict->sight;
     if (verdict->sight == SVOD_SIGHT_FOUND) {
         seen->count++;
-        size_t index = (size_t)(zone == SVOD_NO_ZONE ? tally->zones : zone) * (tally->directions + 1) +
-                       (direction == SVOD_NO_DIRECTION ? tally->directions : direction);
         if (spot->item && zone != SVOD_NO_ZONE && new_item(tally, index, spot->item)) seen->items++;
     }
     svod_quote quote = {.mark = at->mark, .headings = "", .paragraph = at->number, .page = at->page, .line = at->line, .table = at->table};
@@ -142,18 +134,22 @@ static evidence_verdict in_zone(const evidence_tally *tally, uint32_t zone, evid
     const svod_zone *rule = &tally->search->seeker->rules->zones[zone];
     if (verdict.sight != SVOD_SIGHT_FOUND) return verdict;
     bool years = reading->years || spot->row_years, own_year = reading->years ? reading->own_year : spot->row_own_year;
-    bool aside = spot->via == EVIDENCE_VIA_SOFT || (spot->via == EVIDENCE_VIA_CUE && reading->planned);
+    bool recent_year = reading->years ? reading->recent_year : spot->row_recent_year;
+    bool aside = (spot->via == EVIDENCE_VIA_SOFT && !rule->done) || (spot->via == EVIDENCE_VIA_CUE && reading->planned);
     const char *why = rule->done && reading->planned                   ? "plan"
                       : rule->year && years && !own_year               ? "other_year"
+                      : rule->recent && years && !recent_year          ? "other_year"
                       : aside && (tally->headed & UINT64_C(1) << zone) ? "cue"
                                                                        : NULL;
     if (why) verdict.sight = SVOD_SIGHT_WEAK, verdict.why = why;
     return verdict;
 }
 
-// A number alone says something where the head of its column does.
+// A number alone says something where the head of its column does, or where such are sought; the first column numbers the rows.
 static bool enough_letters(const evidence_reading *reading, const evidence_spot *spot) {
-    bool value = spot->paragraph->kind == SVOD_BLOCK_CELL && spot->via == EVIDENCE_VIA_HEADING && svod_digit(*reading->text);
+    const svod_paragraph *at = spot->paragraph;
+    bool via = spot->via == EVIDENCE_VIA_HEADING || (spot->via == EVIDENCE_VIA_SOFT && at->col > 1);
+    bool value = at->kind == SVOD_BLOCK_CELL && via && svod_digit(*reading->text);
     return value || svod_utf8_count(reading->text, reading->len) >= 4;
 }
 
@@ -164,10 +160,13 @@ static void put_zone(evidence_tally *tally, uint32_t zone, const evidence_readin
     if (!spot->heading && enough_letters(reading, spot)) put_one(tally, zone, SVOD_NO_DIRECTION, &whole, reading, spot, true);
     for (uint32_t d = 0; d < tally->directions; d++) {
         uint64_t bit = UINT64_C(1) << d;
-        if (reading->directions & bit) {
+        // What is only hinted at is meant where it stands above: "реестр маршрутов" beside "Доля педагогов, обучающихся по ИОМ".
+        bool above = (spot->context & bit) && !spot->heading && enough_letters(reading, spot);
+        bool hint = (reading->directions & bit) && reading->of[d].sight == SVOD_SIGHT_WEAK;
+        if ((reading->directions & bit) && !(above && hint)) {
             evidence_verdict verdict = in_zone(tally, zone, reading->of[d], reading, spot);
             put_one(tally, zone, d, &verdict, reading, spot, true);
-        } else if ((spot->context & bit) && !spot->heading && enough_letters(reading, spot)) {
+        } else if (above) {
             put_one(tally, zone, d, &whole, reading, spot, false);
         }
     }
@@ -191,9 +190,9 @@ void evidence_tally_end(evidence_tally *tally, svod_found *out) {
     out->seen = SVOD_ARRAY(tally->arena, svod_seen, all);
     out->seen_count = 0;
     for (size_t i = 0; i < all; i++) {
-        if (!tally->slots[i] || tally->slots[i]->seen.sight == SVOD_SIGHT_NONE) continue;
+        if (!tally->seen[i] || tally->seen[i]->sight == SVOD_SIGHT_NONE) continue;
         svod_seen *seen = &out->seen[out->seen_count++];
-        *seen = tally->slots[i]->seen;
+        *seen = *tally->seen[i];
         for (uint32_t q = 0; q < seen->quote_count; q++) {
             seen->quotes[q].text = svod_strdup(tally->arena, seen->quotes[q].text);
             seen->quotes[q].headings = svod_strdup(tally->arena, seen->quotes[q].headings);

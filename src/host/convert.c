@@ -163,7 +163,10 @@ static bool wanted_memory(const run *r, const struct rusage *used) {
     getrusage(RUSAGE_SELF, &own);
     const char *said = r->said.data ? r->said.data : "";
     bool took = used->ru_maxrss > own.ru_maxrss && (size_t)used->ru_maxrss * 1024 > r->what->limits.memory / 2;
-    return took || strcasestr(said, "memory") || strstr(said, "bad_alloc");
+    static const char *const complaints[] = {"memory", "malloc", "bad_alloc", "bytes >= 2^31"};
+    for (size_t i = 0; i < sizeof complaints / sizeof *complaints && !took; i++)
+        took = strcasestr(said, complaints[i]);
+    return took;
 }
 
 // Ends what is left of it, buries it and says how it ended.

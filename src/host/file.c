@@ -1,6 +1,7 @@
 // Whole files into memory.
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,6 +34,13 @@ static int copy_bytes(svod_arena *arena, int fd, size_t size, svod_bytes *out) {
     return 0;
 }
 
+// Whether somebody wrote to the file since.
+static bool written_to(int fd, const struct stat *since) {
+    struct stat now;
+    if (fstat(fd, &now)) return true;
+    return now.st_size != since->st_size || now.st_mtim.tv_sec != since->st_mtim.tv_sec || now.st_mtim.tv_nsec != since->st_mtim.tv_nsec;
+}
+
 static bool read_open(svod_arena *arena, int fd, const char *shown, size_t cap, size_t map_from, svod_bytes *out, svod_findings *findings) {
     struct stat info;
     if (fstat(fd, &info)) return fault(findings, SVOD_F_file_unreadable, shown, svod_host_fault(findings->lang, errno), "");
@@ -45,6 +53,7 @@ static bool read_open(svod_arena *arena, int fd, const char *shown, size_t cap, 
     if (size > cap) return too_big(findings, shown, size, cap);
     if (size >= map_from && svod_map_file(fd, size, out)) return true;
     int error = copy_bytes(arena, fd, size, out);
+    if (error == 0 && written_to(fd, &info)) return fault(findings, SVOD_F_file_changed, shown, "", "");
     if (error == 0) return true;
     const char *why = error < 0 ? svod_say(findings->lang, SVOD_T_host_grew) : svod_host_fault(findings->lang, error);
     return fault(findings, SVOD_F_file_unreadable, shown, why, "");
@@ -70,6 +79,25 @@ bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod
 
 bool svod_host_copy(svod_arena *arena, const char *path, const char *shown, size_t cap, svod_bytes *out, svod_findings *findings) {
     return read_path(arena, path, shown, cap, SIZE_MAX, out, findings);
+}
+
+static bool same_bytes(int fd, svod_bytes bytes) {
+    unsigned char room[16384];
+    for (size_t at = 0;;) {
+        ssize_t got = read(fd, room, sizeof room);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return got == 0 && at == bytes.len;
+        if ((size_t)got > bytes.len - at || memcmp(room, bytes.data + at, (size_t)got)) return false;
+        at += (size_t)got;
+    }
+}
+
+bool svod_host_same(const char *path, svod_bytes bytes) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) return false;
+    bool same = same_bytes(fd, bytes);
+    close(fd);
+    return same;
 }
 
 bool svod_host_is_dir(const char *path) {

@@ -17,7 +17,10 @@ typedef struct svod_bytes {
 // read). `shown` is the name that findings carry. Big files are mapped, so the bytes are read only as they are used.
 bool svod_host_read(svod_arena *arena, const char *path, const char *shown, svod_bytes *out, svod_findings *findings);
 // The same of at most `cap` bytes, never mapped: by any number of threads, and given back with the arena.
+// Finding file_changed when somebody wrote to the file while it was copied.
 bool svod_host_copy(svod_arena *arena, const char *path, const char *shown, size_t cap, svod_bytes *out, svod_findings *findings);
+// Whether a file is still what was read from it.
+bool svod_host_same(const char *path, svod_bytes bytes);
 // To be asked once the bytes were used: true when they were those of the file all the time. False when somebody wrote to a mapped file
 // meanwhile, so that what was read may be half of the one and half of the other; the first time with the finding file_changed.
 bool svod_host_kept(svod_bytes bytes, const char *shown, svod_findings *findings);

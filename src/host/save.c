@@ -100,15 +100,18 @@ static int add_item(svod_save *save, const char *name) {
     if (!make_folder(save, svod_host_dir_of(save->arena, target))) return -1;
     const char *temporary;
     int fd;
+    svod_interrupt_hold(); // none between making the file and knowing of it
     do {
         temporary = temporary_name(save, target);
         fd = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     } while (fd < 0 && errno == EEXIST);
+    int error = errno;
+    if (fd >= 0) svod_interrupt_remove(temporary);
+    svod_interrupt_release();
     if (fd < 0) {
-        fail(save, target, errno);
+        fail(save, target, error);
         return -1;
     }
-    svod_interrupt_remove(temporary);
     *SVOD_PUSH(&save->items, item) = (item){.target = target, .temporary = temporary};
     SVOD_PUSH(&save->saved, svod_saved)->name = svod_strdup(save->arena, name);
     return fd;

@@ -30,6 +30,9 @@ size_t svod_scan_text(svod_scan *scan, const char *text, size_t len, svod_match_
 size_t svod_scan_count(svod_scan *scan, const char *text, size_t len, uint64_t *counts);
 // Whether the last text ran this pattern into its limit.
 bool svod_scan_limited(const svod_scan *scan, uint32_t pattern);
+// The texts to come, of so many bytes together, are pieces of one document: what all of them may take is bounded, for each pattern and for
+// all patterns together. Without it each text stands for itself.
+void svod_scan_document(svod_scan *scan, size_t bytes);
 // Leaves a pattern out of the texts to come, or takes it in again: what ran into its limit in one sentence after another.
 void svod_scan_skip(svod_scan *scan, uint32_t pattern, bool skip);
 

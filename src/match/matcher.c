@@ -29,6 +29,7 @@ static void choose_way(svod_matcher *matcher, uint32_t number, const part *whole
     try_pattern *of = &matcher->patterns[number];
     of->tame = parts_tame(whole);
     of->lead = parts_lead(whole, matcher->arena);
+    of->mild = !of->lead && parts_mild(whole);
     if (parts_begin_word(whole, NULL, true) && trie_add(matcher->trie, number, whole, matcher->chars)) {
         of->way = WAY_TRIE;
         return;
@@ -47,8 +48,13 @@ static void choose_ways(svod_matcher *matcher, svod_arena *scratch) {
         mark_signs(trees[i], matcher->chars);
     if (!chars_number(matcher->chars)) return;
     matcher->trie = trie_new(matcher->chars->signs + 1, matcher->arena);
-    for (size_t i = 0; i < matcher->count; i++)
-        if (trees[i]) choose_way(matcher, (uint32_t)i, trees[i]);
+    matcher->needs = need_net_new(matcher->chars, matcher->arena);
+    for (size_t i = 0; i < matcher->count; i++) {
+        if (!trees[i]) continue;
+        choose_way(matcher, (uint32_t)i, trees[i]);
+        matcher->patterns[i].needs = need_net_add(matcher->needs, trees[i], scratch);
+    }
+    need_net_end(matcher->needs, scratch);
 }
 
 static bool jitted(const pcre2_code *code) {
@@ -77,7 +83,9 @@ svod_matcher *svod_matcher_new(const char *const *patterns, size_t count, size_t
         try_pattern *of = &matcher->patterns[i];
         of->code = svod_try_compile(matcher, of->text, of->way == WAY_PLAIN ? 0 : PCRE2_ANCHORED, error, offset);
         fine = of->code != NULL;
-        of->tame &= fine && jitted(of->code); // without JIT every step is to be counted
+        bool fast = fine && jitted(of->code); // without JIT every step is to be counted
+        of->tame &= fast;
+        of->mild &= fast;
         *bad = i;
     }
     svod_arena_free(scratch);

@@ -6,6 +6,7 @@
 #define MANY_ANY 200 // the same of characters that may be any
 #define MANY_GROUPS 30
 #define CHAIN 2 // repeats in a row that may share out the same characters among them
+#define MILD_WAYS 16384
 
 // ---- beginnings -----------------------------------------------------------------------------------------------------------------
 
@@ -145,6 +146,38 @@ static bool tame(const part *at, bool last, chain *state) {
 bool parts_tame(const part *parts) {
     chain state = {0};
     return tame(parts, true, &state);
+}
+
+// ---- mild ones ------------------------------------------------------------------------------------------------------------------
+
+// In how many places a repeated character may end in a plain text. Where what must follow is surely no such character: in one.
+static unsigned places(const part *at, unsigned kinds) {
+    const part *next = at->next;
+    unsigned after = !next ? 0 : next->kind == PART_SET ? next->kinds : next->kind == PART_AGAIN && next->least ? repeated(next) : 0;
+    if (at->possessive || (after && !(after & kinds))) return 1;
+    bool words = (kinds & KIND_WORD) != 0, blanks = (kinds & KIND_SPACE) != 0;
+    unsigned most = words && blanks ? PLAIN_TEXT : words && (kinds & KIND_SIGN) ? PLAIN_TIGHT : words ? PLAIN_WORD : PLAIN_BETWEEN;
+    return at->most - at->least < most ? at->most - at->least + 1 : most;
+}
+
+// `ways`: of the repeats since the last group; PCRE2 counts a step for each group that it enters.
+static bool mild(const part *at, unsigned ways) {
+    for (; at; at = at->next) {
+        unsigned kinds = repeated(at);
+        if (kinds) {
+            ways *= places(at, kinds);
+            if (ways > MILD_WAYS) return false;
+            continue;
+        }
+        if (at->branch_count) ways = 1;
+        for (uint32_t i = 0; i < at->branch_count; i++)
+            if (!mild(at->branches[i], 1)) return false;
+    }
+    return true;
+}
+
+bool parts_mild(const part *parts) {
+    return mild(parts, 1);
 }
 
 // ---- pivots ---------------------------------------------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ struct part {
     uint32_t codes[SET_MOST];
     uint8_t count, kinds;
     bool possessive; // PART_AGAIN
+    bool ahead;      // PART_NIL: one of the branches must follow
     uint32_t least, most;
     part **branches; // PART_ANY, PART_AGAIN (one), PART_NIL (what looks around)
     uint32_t branch_count;
@@ -73,6 +74,13 @@ typedef struct rest {
 
 // Steps within one try are bounded well in a tame text (try.c says which), and PCRE2's own counting of steps does the rest.
 bool parts_tame(const part *parts);
+// The same between two groups that PCRE2 enters, in a plain text: at most so many bytes, and letters and digits in a row, other characters
+// in a row, characters but blanks in a row.
+#define PLAIN_TEXT 2000
+#define PLAIN_WORD 48
+#define PLAIN_BETWEEN 8
+#define PLAIN_TIGHT 64
+bool parts_mild(const part *parts);
 // Whatever matches begins with a letter or digit. edge: and with \b.
 bool parts_begin_word(const part *at, const rest *up, bool edge);
 // The characters that each match begins with one or more of, any number in a row, as written in the pattern ("\\w" of \\w+!); NULL: not so.

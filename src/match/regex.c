@@ -157,6 +157,7 @@ static bool read_class(reader *in, part *set) {
 static bool read_group(reader *in, part **out) {
     if (++in->depth > DEEPEST) return false;
     int kind = PART_ANY;
+    bool ahead = strncmp(in->at, "?=", 2) == 0;
     if (*in->at == '*') return false;
     if (*in->at == '?') {
         static const struct {
@@ -172,6 +173,7 @@ static bool read_group(reader *in, part **out) {
         in->at += strlen(marks[i].mark);
     }
     *out = part_new(in, kind);
+    (*out)->ahead = ahead;
     if (!read_branches(in, *out) || *in->at != ')') return false;
     in->at++;
     in->depth--;

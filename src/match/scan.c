@@ -4,7 +4,8 @@
 
 #include "match/try.h"
 
-#define RUN 512 // bytes; longer runs make a text wild
+#define RUN 512    // bytes; longer runs make a text wild
+#define BRIEF 8192 // bytes; a longer text has something of everything
 
 svod_scan *svod_scan_new(const svod_matcher *matcher) {
     svod_arena *arena = svod_arena_new();
@@ -12,6 +13,7 @@ svod_scan *svod_scan_new(const svod_matcher *matcher) {
     scan->matcher = matcher;
     scan->arena = arena;
     scan->states = SVOD_ARRAY(arena, try_state, matcher->count + 1);
+    if (matcher->needs) scan->met = need_met_new(matcher->needs, arena);
     scan->found = svod_vec_of(arena, sizeof(try_found));
     if (!svod_try_open(scan)) svod_alloc_array(arena, SIZE_MAX, 2); // out of memory, said as everywhere
     return scan;
@@ -73,7 +75,28 @@ static bool has_often(const unsigned char *text, size_t len, bool (*is)(unsigned
     return true;
 }
 
+// Callouts are dear, and sentences mostly are as sentences are.
+bool svod_scan_plain(svod_scan *scan) {
+    if (scan->plain != PLAIN_UNASKED) return scan->plain == PLAIN_YES;
+    unsigned word = 0, between = 0, tight = 0, len;
+    bool plain = scan->len <= PLAIN_TEXT;
+    for (const unsigned char *at = scan->text; plain && at < scan->end; at += len) {
+        unsigned kind = kind_at(scan, at, &len);
+        word = kind & KIND_WORD ? word + 1 : 0;
+        between = kind & KIND_WORD ? 0 : between + 1;
+        tight = kind & KIND_SPACE ? 0 : tight + 1;
+        plain = word <= PLAIN_WORD && between <= PLAIN_BETWEEN && tight <= PLAIN_TIGHT;
+    }
+    scan->plain = plain ? PLAIN_YES : PLAIN_NOT;
+    return plain;
+}
+
 // ---- words ----------------------------------------------------------------------------------------------------------------------
+
+// Whether what the pattern needs stands at `from` or behind it.
+static bool is_possible(const svod_scan *scan, uint32_t number, size_t from) {
+    return !scan->brief || need_possible(&scan->matcher->patterns[number].needs, scan->met, scan->number, from);
+}
 
 static void walk(svod_scan *scan, const unsigned char *start, unsigned node, const unsigned char *at);
 
@@ -82,12 +105,14 @@ static void accept(svod_scan *scan, const unsigned char *start, uint32_t first) 
     size_t from = (size_t)(start - scan->text), to;
     for (uint32_t i = first; i; i = trie->accepts[i].next) {
         uint32_t number = trie->accepts[i].pattern;
+        if (!is_possible(scan, number, from)) continue;
         const try_state *s = svod_try_state(scan, number);
         if (from >= s->next && !s->limited && scan->matcher->patterns[number].way == WAY_TRIE) svod_try(scan, number, from, &to);
     }
 }
 
 static void leap(svod_scan *scan, const unsigned char *start, const trie_leap *by, const unsigned char *at) {
+    if (by->only != TRIE_SEVERAL && !is_possible(scan, by->only, (size_t)(start - scan->text))) return;
     const unsigned char *end = by->star ? skip_word(scan, at) : at;
     for (unsigned i = 0; i <= by->gap; i++) {
         at = skip_between(scan, end);
@@ -189,13 +214,16 @@ static size_t scan_all(svod_scan *scan, const char *text, size_t len) {
     scan->end = scan->text + len;
     scan->len = len;
     scan->calm = has_often(scan->text, len, is_blank) && has_often(scan->text, len, is_letter);
+    scan->plain = PLAIN_UNASKED;
     scan->number++;
     scan->limited = 0;
+    scan->brief = matcher->needs && len <= BRIEF;
+    if (scan->brief) need_meet(matcher->needs, matcher->chars, scan->text, scan->end, scan->number, scan->met);
     scan_words(scan);
     for (size_t i = 0; i < matcher->other_count; i++) {
         uint32_t number = matcher->others[i];
         const try_pattern *of = &matcher->patterns[number];
-        if (scan->states[number].skip) continue;
+        if (scan->states[number].skip || !is_possible(scan, number, 0)) continue;
         if (of->lead && svod_try_wild(scan, number))
             svod_try_runs(scan, number);
         else if (of->way == WAY_PIVOT)

@@ -79,11 +79,14 @@ static uint16_t leap(maker *m, spot from) {
     trie_tree *of = m->into;
     if (m->dry) return 2;
     for (uint32_t i = of->nodes[from.node].leap; i; i = of->leaps[i].next)
-        if (of->leaps[i].gap == from.gap && of->leaps[i].star == from.star) return of->leaps[i].to;
+        if (of->leaps[i].gap == from.gap && of->leaps[i].star == from.star) {
+            if (of->leaps[i].only != m->pattern) of->leaps[i].only = TRIE_SEVERAL;
+            return of->leaps[i].to;
+        }
     if (of->node_count >= MOST_NODES) return 0;
     uint16_t to = node_new(of);
     of->leaps = grown(of->arena, of->leaps, of->leap_count, &of->leap_room, sizeof *of->leaps);
-    of->leaps[of->leap_count] = (trie_leap){to, from.gap, from.star, of->nodes[from.node].leap};
+    of->leaps[of->leap_count] = (trie_leap){to, from.gap, from.star, of->nodes[from.node].leap, m->pattern};
     of->nodes[from.node].leap = (uint32_t)of->leap_count++;
     return to;
 }

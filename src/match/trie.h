@@ -8,7 +8,9 @@ typedef struct trie_leap { // on to the beginning of a later word
     uint16_t to, gap;      // up to so many words between
     bool star;             // the word at hand may go on
     uint32_t next;         // leap of the same node, 0: none
+    uint32_t only;         // the pattern it is for, TRIE_SEVERAL
 } trie_leap;
+#define TRIE_SEVERAL UINT32_MAX
 typedef struct trie_accept {
     uint32_t pattern, next;
 } trie_accept;

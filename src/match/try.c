@@ -1,15 +1,24 @@
 // PCRE2 under limits. JIT counts steps only where groups are entered, and never while a repeated character gives back one after the other:
 // its match limit alone bounds nothing. So a pattern runs there freely only when both are tame: the pattern (parts_tame: few repeats in a
 // row that could share out the same characters, nothing unbounded inside) and the text (runs of letters, of signs and between blanks of at
-// most RUN bytes). Otherwise it runs with a callout before each item, which counts what is really done.
+// most RUN bytes). Otherwise it runs with a callout before each item, which counts what is really done, unless the text is a plain sentence
+// in which nothing repeats for long (parts_mild).
 #include "match/try.h"
 
 #define STEPS_CHEAP 1000        // of PCRE2's own, for one try
 #define STEPS_DEAR 200000       // once more, when that was not enough
 #define DEAR_TRIES 50           // in one text
+#define MILD_TRIES 4            // in one text, with more than STEPS_CHEAP
 #define STEPS_WATCHED INT32_MAX // the callouts count
 #define WATCHED_BASE 4000000    // callouts and characters passed over, in one text
 #define WATCHED_PER_BYTE 30
+// Of a document, in all its texts: a step takes ten nanoseconds, so that no pattern holds it up for long, nor do all of them.
+#define DOCUMENT_BASE 4000000
+#define DOCUMENT_ALL_BASE 20000000
+#define DOCUMENT_PER_BYTE 30
+#define DOCUMENT_ALL_PER_BYTE 200
+#define DOCUMENT_PATTERN_PER_BYTE 1 // that any number of patterns has
+#define STEPS_OF_DEAR 50000         // that a dear try stands for
 #define STACK_LEAST ((size_t)32 << 10)
 #define STACK_MOST ((size_t)16 << 20) // a group that is repeated takes some of it each time; untouched, it is no memory
 #define HEAP_MOST 8192                // KiB; only where there is no JIT
@@ -27,12 +36,36 @@ static int watch(pcre2_callout_block *block, void *ctx) {
     svod_scan *scan = ctx;
     size_t at = block->current_position, moved = at > scan->last ? at - scan->last : scan->last - at;
     scan->last = at;
-    scan->steps += 1 + moved / 4;
+    scan->steps += 1 + moved / 4 + block->capture_top / 4;
     for (uint32_t i = 1; i < block->capture_top; i++) { // a reference may be held against the text as far as what it refers to goes
         const PCRE2_SIZE *group = block->offset_vector + 2 * i;
         if (group[0] != PCRE2_UNSET && group[1] > group[0]) scan->steps += (group[1] - group[0]) / 16;
     }
     return scan->steps > scan->steps_most ? PCRE2_ERROR_MATCHLIMIT : 0;
+}
+
+static size_t least_of(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+void svod_scan_document(svod_scan *scan, size_t bytes) {
+    scan->document++;
+    scan->spent = 0;
+    size_t each = DOCUMENT_PATTERN_PER_BYTE * scan->matcher->count;
+    scan->all_most = DOCUMENT_ALL_BASE + (each > DOCUMENT_ALL_PER_BYTE ? each : DOCUMENT_ALL_PER_BYTE) * bytes;
+    scan->own_most = DOCUMENT_BASE + DOCUMENT_PER_BYTE * bytes;
+}
+
+// Steps that the document leaves to a pattern. Once all of them together took too many, each may have its even share and no more.
+static size_t left_to(const svod_scan *scan, const try_state *s) {
+    if (!scan->document) return SIZE_MAX;
+    size_t most = scan->spent < scan->all_most ? scan->own_most : least_of(scan->own_most, scan->all_most / scan->matcher->count);
+    return s->spent < most ? most - s->spent : 0;
+}
+
+static void spend(svod_scan *scan, try_state *s, size_t steps) {
+    s->spent += steps;
+    scan->spent += steps;
 }
 
 static pcre2_match_context *context_new(svod_scan *scan, uint32_t steps) {
@@ -66,8 +99,10 @@ static int ask_watched(svod_scan *scan, uint32_t number, size_t from, uint32_t f
     }
     scan->last = from;
     scan->steps = s->steps;
-    scan->steps_most = WATCHED_BASE + WATCHED_PER_BYTE * scan->len;
+    size_t left = left_to(scan, s), text = WATCHED_BASE + WATCHED_PER_BYTE * scan->len;
+    scan->steps_most = left < text - least_of(text, s->steps) ? s->steps + left : text;
     int said = pcre2_match(s->watched, scan->text, scan->len, from, PCRE2_NO_UTF_CHECK | flags, scan->data, scan->watching);
+    spend(scan, s, scan->steps - s->steps);
     s->steps = scan->steps;
     return said;
 }
@@ -76,12 +111,29 @@ bool svod_try_wild(const svod_scan *scan, uint32_t number) {
     return !scan->calm || !scan->matcher->patterns[number].tame;
 }
 
+// A plain text does not let it go astray between two groups, and more groups than usual are counted by the callouts.
+static bool ask_mild(svod_scan *scan, uint32_t number, size_t from, int *said) {
+    const try_pattern *of = &scan->matcher->patterns[number];
+    try_state *s = svod_try_state(scan, number);
+    if (!of->mild || s->dear >= MILD_TRIES || !svod_scan_plain(scan)) return false;
+    *said = pcre2_jit_match(of->code, scan->text, scan->len, from, 0, scan->data, scan->cheap);
+    if (*said >= PCRE2_ERROR_NOMATCH) return true;
+    s->dear++;
+    spend(scan, s, STEPS_CHEAP);
+    return false;
+}
+
 static int ask(svod_scan *scan, uint32_t number, size_t from, uint32_t flags) {
     const try_pattern *of = &scan->matcher->patterns[number];
     try_state *s = svod_try_state(scan, number);
-    if (svod_try_wild(scan, number) || flags) return ask_watched(scan, number, from, flags);
-    int said = pcre2_jit_match(of->code, scan->text, scan->len, from, 0, scan->data, scan->cheap);
-    if (said != PCRE2_ERROR_MATCHLIMIT || s->dear++ >= DEAR_TRIES) return said;
+    int said;
+    if (svod_try_wild(scan, number) || flags) {
+        if (!flags && ask_mild(scan, number, from, &said)) return said;
+        return ask_watched(scan, number, from, flags);
+    }
+    said = pcre2_jit_match(of->code, scan->text, scan->len, from, 0, scan->data, scan->cheap);
+    if (said != PCRE2_ERROR_MATCHLIMIT || s->dear++ >= DEAR_TRIES || left_to(scan, s) < STEPS_OF_DEAR) return said;
+    spend(scan, s, STEPS_OF_DEAR);
     return pcre2_jit_match(of->code, scan->text, scan->len, from, 0, scan->data, scan->dear);
 }
 

@@ -16,7 +16,7 @@ static void nothing_sought(compiler *c, const svod_node *yaml, const char *id, c
 }
 
 static void read_kinds(compiler *c, const svod_node *map, svod_evidence_rules *rules) {
-    static const char *const keys[] = {"id", "title", "head", "name", "examples", NULL};
+    static const char *const keys[] = {"id", "title", "head", "name", "ahead", "keeps", "examples", NULL};
     const svod_node *list = parts(c, map, "kinds", RUBRIC_KINDS_CAP);
     if (!list) return;
     svod_map *seen = svod_map_new(c->arena);
@@ -30,6 +30,8 @@ static void read_kinds(compiler *c, const svod_node *map, svod_evidence_rules *r
         kind->title = rubric_text(c, yaml, "title", true);
         kind->head = rubric_phrases(c, yaml, "head");
         kind->name = rubric_phrases(c, yaml, "name");
+        svod_node_bool(yaml, "ahead", &kind->ahead, c->findings);
+        svod_node_bool(yaml, "keeps", &kind->keeps, c->findings);
         kind->examples = rubric_phrase_examples(c, yaml);
         if (!svod_node_get(yaml, "head") && !svod_node_get(yaml, "name")) nothing_sought(c, yaml, kind->id, "head, name");
         svod_node_unknown(yaml, keys, c->findings);
@@ -37,8 +39,8 @@ static void read_kinds(compiler *c, const svod_node *map, svod_evidence_rules *r
 }
 
 static void read_zone(compiler *c, const svod_node *yaml, svod_map *seen, svod_evidence_rules *rules) {
-    static const char *const keys[] = {"id",  "title", "heading", "cue",  "soft",     "outside",
-                                       "not", "kinds", "done",    "year", "examples", NULL};
+    static const char *const keys[] = {"id",   "title", "heading", "cue",   "soft",  "outside",  "not", "kinds",
+                                       "done", "year",  "recent",  "below", "along", "examples", NULL};
     svod_zone *zone = &rules->zones[rules->zone_count++];
     zone->place = svod_node_place(yaml);
     zone->id = rubric_id_once(c, yaml, seen);
@@ -48,9 +50,12 @@ static void read_zone(compiler *c, const svod_node *yaml, svod_map *seen, svod_e
     zone->soft = rubric_phrases(c, yaml, "soft");
     zone->not_ = rubric_phrases(c, yaml, "not");
     zone->kinds = rubric_kind_bits(c, yaml, "kinds", rules);
+    svod_node_get(yaml, "along");
     svod_node_get(yaml, "outside"); // read when all zones are known
     svod_node_bool(yaml, "done", &zone->done, c->findings);
     svod_node_bool(yaml, "year", &zone->year, c->findings);
+    svod_node_bool(yaml, "recent", &zone->recent, c->findings);
+    svod_node_bool(yaml, "below", &zone->below, c->findings);
     zone->examples = rubric_phrase_examples(c, yaml);
     if (!svod_node_get(yaml, "heading") && !svod_node_get(yaml, "cue") && !svod_node_get(yaml, "soft") && !svod_node_get(yaml, "kinds"))
         nothing_sought(c, yaml, zone->id, "heading, cue, soft, kinds");
@@ -80,9 +85,12 @@ static void read_zones(compiler *c, const svod_node *map, svod_evidence_rules *r
     for (size_t i = 0; i < list->count; i++)
         if (rubric_is_map(c, list->entries[i].value)) read_zone(c, list->entries[i].value, seen, rules);
     uint32_t zone = 0; // zones name each other: once all are known
-    for (size_t i = 0; i < list->count; i++)
-        if (list->entries[i].value->kind == SVOD_NODE_MAP)
-            rules->zones[zone++].outside = rubric_zone_bits(c, list->entries[i].value, "outside", rules);
+    for (size_t i = 0; i < list->count; i++) {
+        const svod_node *yaml = list->entries[i].value;
+        if (yaml->kind != SVOD_NODE_MAP) continue;
+        rules->zones[zone].along = rubric_zone_bits(c, yaml, "along", rules);
+        rules->zones[zone++].outside = rubric_zone_bits(c, yaml, "outside", rules);
+    }
 }
 
 static void read_directions(compiler *c, const svod_node *map, svod_evidence_rules *rules) {

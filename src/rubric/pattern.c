@@ -56,6 +56,7 @@ bool rubric_regex(compiler *c, const svod_node *at, const char *regex, size_t sk
 
 bool rubric_pattern(compiler *c, const svod_node *at) {
     if (!rubric_word(c, at)) return false;
-    if (strlen(at->text) > PATTERN_CAP) return rubric_fault(c, SVOD_F_rubric_limit, at, at->text, rubric_int_text(c, PATTERN_CAP));
+    if (strlen(at->text) > PATTERN_CAP)
+        return rubric_fault(c, SVOD_F_rubric_limit, at, svod_excerpt_of(at->text).text, rubric_int_text(c, PATTERN_CAP));
     return rubric_regex(c, at, at->text, 0);
 }

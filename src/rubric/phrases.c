@@ -27,7 +27,8 @@ static bool badly_made(compiler *c, const svod_node *at, size_t wrong, const cha
 
 static bool read_phrase(compiler *c, const svod_node *at, svod_pattern *out) {
     if (!rubric_word(c, at)) return false;
-    if (strlen(at->text) > SVOD_PHRASE_CAP) return rubric_fault(c, SVOD_F_rubric_limit, at, at->text, rubric_int_text(c, SVOD_PHRASE_CAP));
+    if (strlen(at->text) > SVOD_PHRASE_CAP)
+        return rubric_fault(c, SVOD_F_rubric_limit, at, svod_excerpt_of(at->text).text, rubric_int_text(c, SVOD_PHRASE_CAP));
     const char *why = "";
     size_t wrong = 0;
     *out = (svod_pattern){.written = at->text, .place = svod_node_place(at)};

@@ -91,7 +91,8 @@ static void add_file(listing *own, const svod_entry *entry) {
     *SVOD_PUSH(&own->files, submitted) = (submitted){.unit = own->roster->units[unit].id,
                                                      .name = shown_part(arena, own->unit_folders[unit] > 1 ? entry->path : slash + 1),
                                                      .path = svod_host_join(arena, own->full, entry->path),
-                                                     .shown = shown_path(own, entry->path)};
+                                                     .shown = shown_path(own, entry->path),
+                                                     .bytes = entry->bytes};
 }
 
 const char *documents_key(svod_arena *arena, const char *unit, const char *name) {

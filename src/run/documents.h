@@ -10,6 +10,7 @@ typedef struct submitted {
     const char *name;  // below the unit's folder, or below all of them when it has several; valid UTF-8 in normal form C
     const char *path;  // to be opened
     const char *shown; // from the campaign's folder
+    size_t bytes;      // when the folder was looked through
 } submitted;
 
 typedef struct documents {

@@ -81,7 +81,7 @@ static int compare_placed(const void *left, const void *right) {
     return order || !a->part.line ? order : strcmp(a->part.line, b->part.line);
 }
 
-// Files that nothing reads are told once an extension, however many there are.
+// Files that nothing reads are told once an extension, patterns that run into their limit once each, however many there are.
 typedef struct alike {
     const svod_finding *finding;
     const char *file, *unit, *ending;
@@ -92,9 +92,9 @@ typedef struct taking {
     const reading *own;
     const char *rules;
     svod_arena *arena;
-    svod_map *endings, *strangers;
-    svod_vec alike, lost; // alike: by ending, by unknown unit
-    svod_vec found;       // const svod_found *
+    svod_map *endings, *strangers, *slow;
+    svod_vec alike, lost, limited; // alike: by ending, by unknown unit, by pattern
+    svod_vec found;                // const svod_found *
 } taking;
 
 static alike *alike_of(svod_map *map, svod_vec *list, const char *key) {
@@ -128,6 +128,26 @@ static void say_unsupported(const taking *all) {
     }
 }
 
+// A pattern is slow in one document after another, and is mended once.
+static void count_slow(taking *all, const svod_finding *finding, const char *file, const char *unit) {
+    alike *at = alike_of(all->slow, &all->limited, finding->found);
+    if (at->count > 1) return;
+    at->finding = finding;
+    at->file = file;
+    at->unit = unit;
+}
+
+static void say_slow(const taking *all) {
+    svod_findings *said = all->own->said;
+    for (size_t i = 0; i < all->limited.count; i++) {
+        const alike *at = SVOD_AT(&all->limited, alike, i);
+        take_finding(said, at->finding, at->file, at->unit);
+        if (at->count > 1)
+            svod_last(said)->found =
+                svod_printf(all->arena, svod_say(said->lang, SVOD_T_run_documents_limited), at->finding->found, at->count);
+    }
+}
+
 static void say_strangers(const taking *all) {
     svod_findings *said = all->own->said;
     for (size_t i = 0; i < all->lost.count; i++) {
@@ -155,8 +175,13 @@ static void take_part(taking *all, const reading_part *part) {
         count_unsupported(all, part, file);
         return;
     }
-    for (size_t i = 0; i < part->finding_count; i++)
-        take_finding(all->own->said, &part->findings[i], file, found->unit);
+    for (size_t i = 0; i < part->finding_count; i++) {
+        const svod_finding *at = &part->findings[i];
+        if (at->code == SVOD_F_evidence_limit)
+            count_slow(all, at, file, found->unit);
+        else
+            take_finding(all->own->said, at, file, found->unit);
+    }
 }
 
 // Parts of units that the roster knows, in its order, then by name; the others are told.
@@ -180,6 +205,8 @@ static size_t place_parts(taking *all, const svod_vec *parts, placed *out) {
 
 svod_evidence *reading_end(const reading *own, svod_vec *parts, bool ocr, loader *load) {
     taking all = {.own = own, .arena = load->arena, .endings = svod_map_new(load->arena), .strangers = svod_map_new(load->arena)};
+    all.slow = svod_map_new(load->arena);
+    all.limited = svod_vec_of(load->arena, sizeof(alike));
     all.rules = reading_rules(own->rubric, own->campaign.info.year, load->arena);
     all.alike = svod_vec_of(load->arena, sizeof(alike));
     all.lost = svod_vec_of(load->arena, sizeof(alike));
@@ -193,6 +220,7 @@ svod_evidence *reading_end(const reading *own, svod_vec *parts, bool ocr, loader
         if (again) svod_add(own->said, SVOD_F_evidence_twice, svod_place_file(svod_host_join(all.arena, found->unit, found->name)), "", "");
     }
     say_unsupported(&all);
+    say_slow(&all);
     say_strangers(&all);
     svod_findings_sort(own->said);
     tell(own->said, load->findings);

@@ -17,10 +17,16 @@ typedef struct input {
     const char *line; // of the output, NULL: none
 } input;
 
+typedef struct slow {  // a pattern that ran into its limit
+    const char *first; // of the files by their names
+    size_t files;
+} slow;
+
 typedef struct worker { // its own of everything, for arenas and findings are of one thread
     svod_arena *arena, *kept;
     svod_scan *scan;
     uint64_t *counts;
+    slow *slow; // [pattern]
     svod_findings findings;
 } worker;
 
@@ -38,7 +44,7 @@ static bool add_pattern(counting *own, svod_arena *arena, const char *line, svod
     if (svod_starts(line, PHRASE)) regex = svod_phrase_regex(line + strlen(PHRASE), arena, &wrong, &why);
     if (!regex) {
         place.col = (uint32_t)(svod_utf8_count(line, strlen(PHRASE) + wrong) + 1);
-        return svod_add(findings, SVOD_F_patterns_wrong, place, line, "");
+        return svod_add(findings, SVOD_F_patterns_wrong, place, svod_excerpt_of(line).text, "");
     }
     *SVOD_PUSH(&own->patterns, const char *) = regex;
     return true;
@@ -70,7 +76,7 @@ static bool read_patterns(counting *own, const char *path, svod_arena *arena, sv
     if (own->matcher) return true;
     place = *SVOD_AT(&places, svod_place, bad);
     place.col = (uint32_t)(svod_utf8_count(list[bad], offset) + 1);
-    return svod_add(findings, SVOD_F_patterns_wrong, place, list[bad], "");
+    return svod_add(findings, SVOD_F_patterns_wrong, place, svod_excerpt_of(list[bad]).text, "");
 }
 
 static int by_name(const void *a, const void *b) {
@@ -93,6 +99,24 @@ static void list_inputs(counting *own, const svod_patterns_options *options, svo
     if (own->inputs.count) qsort(own->inputs.data, own->inputs.count, sizeof(input), by_name);
 }
 
+static void note_slow(slow *at, const char *path, size_t files) {
+    if (files && (!at->first || strcmp(path, at->first) < 0)) at->first = path;
+    at->files += files;
+}
+
+// Each pattern once, however many files it is slow in.
+static void say_slow(const counting *own, size_t workers, svod_arena *arena, svod_findings *findings) {
+    for (uint32_t i = 0; i < own->patterns.count; i++) {
+        slow all = {0};
+        for (size_t k = 0; k < workers; k++)
+            note_slow(&all, own->workers[k].slow[i].first, own->workers[k].slow[i].files);
+        if (!all.files) continue;
+        svod_excerpt pattern = svod_excerpt_of(*SVOD_AT(&own->patterns, const char *, i));
+        const char *found = svod_printf(arena, svod_say(findings->lang, SVOD_T_run_documents_limited), pattern.text, all.files);
+        svod_add(findings, SVOD_F_evidence_limit, svod_place_file(all.first), all.files > 1 ? found : pattern.text, "");
+    }
+}
+
 static void count_file(void *ctx, size_t number, size_t index) {
     counting *own = ctx;
     worker *by = &own->workers[number];
@@ -104,11 +128,11 @@ static void count_file(void *ctx, size_t number, size_t index) {
         svod_add(&by->findings, SVOD_F_patterns_not_text, svod_place_file(in->path), "", "");
         return;
     }
+    svod_scan_document(by->scan, bytes.len);
     memset(by->counts, 0, own->patterns.count * sizeof *by->counts);
     if (svod_scan_count(by->scan, (const char *)bytes.data, bytes.len, by->counts))
         for (uint32_t i = 0; i < own->patterns.count; i++)
-            if (svod_scan_limited(by->scan, i))
-                svod_add(&by->findings, SVOD_F_evidence_limit, svod_place_file(in->path), *SVOD_AT(&own->patterns, const char *, i), "");
+            if (svod_scan_limited(by->scan, i)) note_slow(&by->slow[i], in->path, 1);
     svod_buf line = svod_buf_of(by->kept);
     svod_buf_str(&line, in->name);
     for (size_t i = 0; i < own->patterns.count; i++)
@@ -138,9 +162,11 @@ static void count_all(counting *own, svod_buf *out, svod_arena *arena, svod_find
         worker *by = &own->workers[i];
         *by = (worker){.arena = svod_arena_new(), .kept = svod_arena_new(), .scan = svod_scan_new(own->matcher)};
         by->counts = SVOD_ARRAY(arena, uint64_t, own->patterns.count + 1);
+        by->slow = SVOD_ARRAY(arena, slow, own->patterns.count + 1);
         by->findings = svod_findings_of(svod_arena_new(), findings->lang);
     }
     count_batches(own, workers, out);
+    say_slow(own, workers, arena, findings);
     for (size_t i = 0; i < workers; i++) {
         worker *by = &own->workers[i];
         for (size_t k = 0; k < by->findings.list.count; k++) {

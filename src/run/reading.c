@@ -3,11 +3,16 @@
 
 #include <stdatomic.h>
 
+#include <string.h>
+
 #include "document/document.h"
+#include "host/gate.h"
 #include "host/workers.h"
 #include "text/text.h"
 
 #define DOCUMENT_CAP ((size_t)256 << 20) // bytes of one file
+#define TOGETHER ((size_t)96 << 20)      // of files that are read at the same time; one takes three times its size and more
+#define PACKED 8                         // what a packed one becomes
 
 // ---- one document ----------------------------------------------------------------------------------------------------
 
@@ -29,7 +34,8 @@ static void read_bytes(reading_file *job, svod_arena *scratch, svod_findings *fi
                         .ocr = job->ocr,
                         .scratch = scratch,
                         .sink = job->sink,
-                        .findings = findings};
+                        .findings = findings,
+                        .programs = job->programs};
     job->state = svod_doc_read(&own, format);
 }
 
@@ -67,6 +73,7 @@ typedef struct readers {
     reading_part *parts;
     svod_arena **keep;  // of each worker: what stays
     svod_input *inputs; // NULL: not asked for
+    svod_gate *gate, *programs;
     atomic_size_t done;
 } readers;
 
@@ -96,14 +103,22 @@ static svod_found *seek(reader *own, const reading_file *job, svod_prose *prose,
     return reading_keep(&found, keep);
 }
 
+static size_t weight_of(const submitted *file) {
+    const char *dot = strrchr(file->name, '.');
+    bool packed = dot && (!strcasecmp(dot, ".docx") || !strcasecmp(dot, ".odt"));
+    size_t bytes = file->bytes < DOCUMENT_CAP ? file->bytes : 0; // a bigger one is not read
+    return packed ? bytes * PACKED : bytes;
+}
+
 static void read_one(void *ctx, size_t worker, size_t index) {
     readers *all = ctx;
     reader *own = &all->list[worker];
     svod_arena *keep = all->keep[worker];
-    size_t before = own->findings.list.count;
+    size_t before = own->findings.list.count, weight = weight_of(&all->documents->list[index]);
+    svod_gate_enter(all->gate, weight);
     svod_prose *prose = svod_prose_new(own->scratch);
     svod_raw_sink sink = {.ctx = prose, .block = svod_prose_add};
-    reading_file job = {.file = &all->documents->list[index], .ocr = all->options->ocr, .sink = &sink};
+    reading_file job = {.file = &all->documents->list[index], .ocr = all->options->ocr, .sink = &sink, .programs = all->programs};
     reading_read(&job, own->scratch, &own->findings);
     reading_part *part = &all->parts[index];
     part->found = seek(own, &job, prose, keep);
@@ -113,6 +128,7 @@ static void read_one(void *ctx, size_t worker, size_t index) {
         svod_host_sha256(job.bytes.data, job.bytes.len, all->inputs[index].sha256);
     }
     svod_arena_reset(own->scratch);
+    svod_gate_leave(all->gate, weight);
     size_t done = atomic_fetch_add(&all->done, 1) + 1;
     if (all->options->ticker) all->options->ticker->tick(all->options->ticker->ctx, done, all->documents->count);
 }
@@ -132,6 +148,8 @@ void reading_documents(const reading *own, const svod_evidence_options *options,
     all.parts = SVOD_ARRAY(load->arena, reading_part, count);
     all.keep = SVOD_ARRAY(load->arena, svod_arena *, workers);
     if (hash) all.inputs = SVOD_ARRAY(load->arena, svod_input, count);
+    all.gate = svod_gate_new(TOGETHER);
+    all.programs = svod_gate_new(svod_doc_programs(workers));
     svod_seeker *seeker = svod_seeker_new(own->rubric->evidence, own->campaign.info.year);
     for (size_t i = 0; i < workers; i++) {
         all.keep[i] = svod_arena_within(load->arena);
@@ -144,6 +162,8 @@ void reading_documents(const reading *own, const svod_evidence_options *options,
         svod_search_free(all.list[i].search);
     }
     svod_seeker_free(seeker);
+    svod_gate_free(all.gate);
+    svod_gate_free(all.programs);
     if (hash) enter_inputs(&all, load);
     for (size_t i = 0; i < count; i++)
         *SVOD_PUSH(parts, reading_part) = all.parts[i];

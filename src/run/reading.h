@@ -3,6 +3,7 @@
 #define SVOD_RUN_READING_H
 
 #include "evidence/evidence.h"
+#include "host/gate.h"
 #include "run/documents.h"
 #include "run/evidence.h"
 
@@ -45,6 +46,7 @@ svod_evidence *reading_of_campaign(const campaign_file *campaign, const svod_rub
 typedef struct reading_file {
     const submitted *file;
     bool ocr;
+    svod_gate *programs;       // of svod_doc_job
     const svod_raw_sink *sink; // of the raw blocks
     const char *format, *fault;
     svod_doc_state state;

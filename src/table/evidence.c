@@ -56,7 +56,8 @@ svod_out *svod_put_proposal(svod_lay *lay, uint32_t row, uint32_t col, size_t un
                        svod_origin_word(lay, svod_rubric_node_id(lay->rubric, node)));
 }
 
-// Office programs hand the file to whatever opens its ending: only endings of documents are linked, never of programs.
+// Office programs hand the file to whatever opens its ending: only endings of documents and pictures are linked, never of programs nor of
+// documents that are made to hold macros.
 static bool ends_with(const char *path, const char *ending) {
     size_t len = strlen(path), end = strlen(ending);
     if (len <= end) return false;
@@ -66,7 +67,8 @@ static bool ends_with(const char *path, const char *ending) {
 }
 
 static bool opens_safely(const char *path) {
-    static const char *const endings[] = {".docx", ".odt", ".pdf", ".txt", ".md", ".csv", ".rtf", ".doc", ".html", ".htm"};
+    static const char *const endings[] = {".docx", ".odt", ".ott",  ".pdf", ".txt",   ".text", ".md",  ".markdown", ".csv", ".tsv",
+                                          ".rtf",  ".doc", ".html", ".htm", ".xhtml", ".png",  ".jpg", ".jpeg",     ".tif", ".tiff"};
     if (strchr(path, '#')) return false; // what follows would be taken for a place in the file
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (ends_with(path, endings[i])) return true;

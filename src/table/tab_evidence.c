@@ -4,7 +4,7 @@
 #include "table/tables.h"
 
 enum { UNIT = 1, NODE, STATE, PROPOSAL, MAX, QUOTE, DOCUMENT, PLACE, WHY, COLS = WHY };
-enum { HEAD = 5, MOST = 30000 }; // rows: more links than office programs hold would follow
+enum { HEAD = 5, MOST = 30000, LAST = HEAD + MOST }; // rows: more links than office programs hold would follow
 
 static void put(svod_lay *lay, uint32_t row, uint32_t col, const char *text) {
     if (text && *text)
@@ -61,14 +61,19 @@ static uint32_t put_proposal(svod_lay *lay, uint32_t row, size_t unit, uint32_t 
     return row;
 }
 
-// A row for each document that could not be read: what was not found may stand there.
-static uint32_t put_unread(svod_lay *lay, uint32_t row, size_t unit) {
+// A row for each document that could not be read, for what was not found may stand there, and for each that is empty.
+static uint32_t put_unread(svod_lay *lay, uint32_t row, size_t unit, bool *more) {
     const svod_evidence *evidence = lay->result->evidence;
     for (uint32_t i = 0; i < evidence->unit_documents[unit]; i++) {
         svod_quote whole = {.document = evidence->unit_first[unit] + i};
         const svod_found *found = evidence->documents[whole.document];
         if (found->state == SVOD_DOC_READ) continue;
-        put_names(lay, row, unit, SAY(lay, evidence_document_whole), SVOD_EVIDENCE_UNREADABLE, true);
+        if (row > LAST) {
+            *more = true;
+            break;
+        }
+        svod_evidence_state state = found->state == SVOD_DOC_EMPTY ? SVOD_EVIDENCE_NOT_FOUND : SVOD_EVIDENCE_UNREADABLE;
+        put_names(lay, row, unit, SAY(lay, evidence_document_whole), state, true);
         svod_lay_dash(lay, row, PROPOSAL, SVOD_CLASS_POINTS);
         svod_lay_dash(lay, row, MAX, SVOD_CLASS_POINTS);
         put_nothing_quoted(lay, row);
@@ -94,20 +99,27 @@ static uint32_t put_nothing(svod_lay *lay, uint32_t row, size_t unit) {
     return row + 1;
 }
 
-static uint32_t put_units(svod_lay *lay) {
+static uint32_t put_units(svod_lay *lay, bool *more) {
     const svod_evidence *evidence = lay->result->evidence;
     uint32_t row = HEAD + 1;
-    for (size_t unit = 0; unit < evidence->units && row < HEAD + MOST; unit++) {
+    for (size_t unit = 0; unit < evidence->units && !*more; unit++) {
         if (!svod_roster_exists(lay->result->roster, unit, lay->result->now.year)) continue;
         if (!evidence->unit_documents[unit]) {
-            row = put_nothing(lay, row, unit);
+            if (row > LAST)
+                *more = true;
+            else
+                row = put_nothing(lay, row, unit);
             continue;
         }
-        row = put_unread(lay, row, unit);
+        row = put_unread(lay, row, unit, more);
         if (!any_read(evidence, unit)) continue; // said once, not for each criterion
-        for (uint32_t node = 0; node < evidence->nodes && row < HEAD + MOST; node++) {
+        for (uint32_t node = 0; node < evidence->nodes && !*more; node++) {
             const svod_proposal *proposal = svod_evidence_proposal(evidence, unit, node);
-            if (proposal) row = put_proposal(lay, row, unit, node, proposal);
+            if (!proposal) continue;
+            if (row > LAST)
+                *more = true;
+            else
+                row = put_proposal(lay, row, unit, node, proposal);
         }
     }
     return row - 1;
@@ -129,9 +141,10 @@ static void build(const svod_result *result, bool origins, svod_arena *arena, sv
     if (!svod_lay_evidence(&lay)) return;
     svod_lay_title(&lay, SAY(&lay, title_evidence), SAY(&lay, intro_evidence), COLS);
     put_heads(&lay);
-    uint32_t last = put_units(&lay);
+    bool more = false;
+    uint32_t last = put_units(&lay, &more);
     if (last == HEAD) return;
-    if (last >= HEAD + MOST) svod_lay_note(&lay, last + 1, 1, COLS, SAY(&lay, evidence_more));
+    if (more) svod_lay_note(&lay, last + 1, 1, COLS, SAY(&lay, evidence_more));
     lay.table->filter = (svod_range){HEAD, 1, last, COLS};
     lay.table->freeze_row = HEAD + 1;
     lay.table->freeze_col = STATE;

@@ -56,15 +56,22 @@ static size_t cut_at_blanks(const line *at, line_cell cells[LINE_CELLS]) {
     return to.count;
 }
 
+line_parting lines_parting(const line *at) {
+    if (at->len > 2 && at->text[0] == '|' && at->text[at->len - 1] == '|') return LINE_FRAMED;
+    if (memchr(at->text, '\t', at->len)) return LINE_TABS;
+    return memmem(at->text, at->len, " | ", 3) ? LINE_BARS : LINE_BLANKS;
+}
+
 size_t lines_cells(const line *at, line_cell cells[LINE_CELLS]) {
     if (at->blank || at->out) return 0;
-    if (at->len > 2 && at->text[0] == '|' && at->text[at->len - 1] == '|') {
+    line_parting parting = lines_parting(at);
+    if (parting == LINE_FRAMED) {
         line inner = *at;
         inner.text++;
         inner.len -= 2;
         inner.stray = 0;
         return cut_at(&inner, '|', cells);
     }
-    if (memchr(at->text, '\t', at->len)) return cut_at(at, '\t', cells);
+    if (parting != LINE_BLANKS) return cut_at(at, parting == LINE_TABS ? '\t' : '|', cells);
     return cut_at_blanks(at, cells);
 }

@@ -152,14 +152,16 @@ static void first_guess(shaper *of, draft *at) {
 
 // ---- numbered lines ------------------------------------------------------------------------------------------------------------
 
-#define GROUP 200 // lines of one numbering
+#define GROUP 200   // lines of one numbering
+#define SENTENCE 25 // letters of a short sentence below a title
 
 // What stands between a numbered line and what comes behind it.
 static bool prose_behind(const shaper *of, size_t i, size_t next) {
     for (size_t j = i + 1; j < next && j < of->count; j++) {
         const draft *at = &of->list[j];
         if (at->paragraph.kind == SVOD_BLOCK_HEADING && at->paragraph.level != SVOD_LEVEL_COLON && j > i + 1) return false;
-        if (at->paragraph.kind == SVOD_BLOCK_CELL || at->letters >= 60 || at->sign.kind) return true;
+        bool sentence = at->letters >= SENTENCE && text_last(at->paragraph.text, at->paragraph.len) == '.' && !of->list[i].ended;
+        if (at->paragraph.kind == SVOD_BLOCK_CELL || at->letters >= 60 || at->sign.kind || sentence) return true;
         if (at->paragraph.kind == SVOD_BLOCK_HEADING) return true;
     }
     return false;

@@ -105,6 +105,16 @@ static bool begins_item(const line_measure *measure, const line *open, const lin
     return !hangs(last);
 }
 
+// "РЕШИЛИ: …": a word in capitals and a colon begin a paragraph.
+static bool announces(const line *at) {
+    const char *p = at->text + at->stray, *end = at->text + at->len;
+    unsigned upper = 0;
+    uint32_t c = 0;
+    while (p < end && letter_upper(c = letter_next(&p, end)))
+        upper++;
+    return upper >= 5 && c == ':';
+}
+
 bool lines_go_on(const line_measure *measure, const line *open, const line *last, const line *next, bool gap, bool page) {
     if (begins_item(measure, open, last, next, gap && !page)) return false;
     if (next->text[0] == '#' || last->text[0] == '#') return false;
@@ -118,6 +128,7 @@ bool lines_go_on(const line_measure *measure, const line *open, const line *last
         if (small) return page || last->letters >= 80;
         return page && hangs(last);
     }
+    if (ended && announces(next)) return false;
     bool capitals = text_in_capitals(last->text, last->len), next_capitals = text_in_capitals(next->text, next->len);
     if (cut) return true;
     if (capitals != next_capitals && (capitals || next_capitals) && !(capitals && hangs(last))) return false;

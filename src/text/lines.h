@@ -39,7 +39,10 @@ bool lines_is_contents(const char *text, size_t len);
 typedef void (*lines_put)(void *ctx, const line *at, const char *text, bool unreadable);
 void lines_take_columns(svod_arena *arena, line *lines, size_t count, lines_put put, void *ctx);
 
-// Cells of a row: by tabs, by three blanks or more, or between "|". Their number, at most LINE_CELLS; 0 or 1: no row of a table.
+// What parts the cells of a row: "|" at both ends, too; tabs; "|" with blanks around; three blanks or more.
+typedef enum line_parting { LINE_BLANKS, LINE_FRAMED, LINE_TABS, LINE_BARS } line_parting;
+line_parting lines_parting(const line *at);
+// Cells of a row. Their number, at most LINE_CELLS; 0 or 1: no row of a table.
 #define LINE_CELLS 64
 typedef struct line_cell {
     const char *text;

@@ -15,6 +15,9 @@ typedef struct pass {
     bool gap;          // a blank is to be written before the next letter
     bool mixed;        // a Latin letter beside a Cyrillic one was seen, or alone
     bool links;        // a link was skipped
+    // What was looked at ahead, so that no run is looked at again from each of its letters:
+    const char *blanks, *blanks_end, *line_end; // blanks and invisible letters, the last line's end among them or NULL
+    const char *unspaced;                       // up to there letters stand apart that are no word
 } pass;
 
 static bool is_invisible(uint32_t c) {
@@ -52,16 +55,18 @@ static const char *letters_end(const char *at, const char *end) {
 // ---- hyphens -----------------------------------------------------------------------------------------------------------
 
 // Behind blanks and invisible letters; `broken`: was there a line's end among them?
-static const char *behind_blanks(const char *at, const char *end, bool *broken) {
-    *broken = false;
-    while (at < end) {
-        const char *next = at;
-        uint32_t c = letter_next(&next, end);
-        if (!letter_blank(c) && !is_invisible(c)) break;
-        *broken |= c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x2028 || c == 0x2029;
-        at = next;
+static const char *behind_blanks(pass *p, const char *at, bool *broken) {
+    if (!p->blanks || at < p->blanks || at >= p->blanks_end) {
+        p->blanks = p->blanks_end = at;
+        p->line_end = NULL;
+        for (const char *next = at; next < p->end; p->blanks_end = next) {
+            uint32_t c = letter_next(&next, p->end);
+            if (!letter_blank(c) && !is_invisible(c)) break;
+            if (c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x2028 || c == 0x2029) p->line_end = p->blanks_end;
+        }
     }
-    return at;
+    *broken = p->line_end && p->line_end >= at;
+    return p->blanks_end;
 }
 
 static bool suspended(const char *word, size_t len) { // "теле- и радиопередачи"
@@ -74,7 +79,7 @@ static bool suspended(const char *word, size_t len) { // "теле- и ради�
 // At a hyphen behind a letter or a digit, with blanks behind it: joins what a line's end cut. True: `at` is behind it all.
 static bool join_hyphen(pass *p, const char *behind, bool soft) {
     bool broken;
-    const char *next = behind_blanks(behind, p->end, &broken);
+    const char *next = behind_blanks(p, behind, &broken);
     uint32_t before = letter_before(p->out, p->to), after = peek(next, p->end);
     if (p->gap || next == behind || next >= p->end) return false;
     if (broken && letter_digit(before) && letter_digit(after) && !soft) {
@@ -190,34 +195,43 @@ static bool skip_angle(pass *p) {
 
 // ---- letters set apart ---------------------------------------------------------------------------------------------------
 
-// "П Р О Т О К О Л": single letters between single blanks, four at least and not the alphabet's own order; more blanks part words.
-static bool join_spaced(pass *p) {
-    const char *at = p->at;
+// Behind single letters with blanks between, `at` being the first; false: the last of them is part of something else. count of them,
+// rising: as many as follow each other in the alphabet.
+static bool spaced_end(pass *p, const char **at, unsigned *count, unsigned *rising) {
     uint32_t last = 0;
-    unsigned count = 0, rising = 0;
-    while (at < p->end) {
-        const char *next = at;
+    while (*at < p->end) {
+        const char *next = *at;
         uint32_t c = letter_next(&next, p->end);
         if (!letter_word(c)) break;
         if (next < p->end && !letter_blank(peek(next, p->end))) {
             uint32_t sign = peek(next, p->end);
             if (letter_word(sign) || letter_digit(sign) || sign == '.' || sign == ')') return false;
         }
-        rising += c == last + 1;
+        *rising += c == last + 1;
         last = c;
-        count++;
-        at = next;
+        ++*count;
+        *at = next;
         if (next >= p->end || *next != ' ') break;
         const char *blanks = next;
         while (blanks < p->end && *blanks == ' ')
             blanks++;
         const char *peeked = blanks;
         if (blanks >= p->end || !letter_word(letter_next(&peeked, p->end)) || (peeked < p->end && letter_word(peek(peeked, p->end)))) break;
-        at = blanks;
+        *at = blanks;
     }
-    if (count < 4 || rising + 2 >= count) return false;
-    const char *stop = at;
-    for (at = p->at; at < stop;) {
+    return true;
+}
+
+// "П Р О Т О К О Л": single letters between single blanks, four at least and not the alphabet's own order; more blanks part words.
+static bool join_spaced(pass *p) {
+    const char *stop = p->at;
+    unsigned count = 0, rising = 0;
+    if (p->unspaced && p->at < p->unspaced) return false;
+    if (!spaced_end(p, &stop, &count, &rising) || count < 4 || rising + 2 >= count) {
+        p->unspaced = stop;
+        return false;
+    }
+    for (const char *at = p->at; at < stop;) {
         const char *next = at;
         if (*at == ' ') {
             size_t run = strspn(at, " ");

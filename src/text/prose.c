@@ -5,6 +5,8 @@
 #include "text/lines.h"
 #include "text/text.h"
 
+#define RULED 240 // bytes of a heading between rules
+
 struct svod_prose {
     svod_arena *arena;
     svod_vec drafts; // draft
@@ -77,6 +79,20 @@ static bool is_rule(const char *text, size_t len) {
     return signs > 2 || len == 0;
 }
 
+// "--- 2. Цели ---", "=== ЦЕЛИ ===": a heading between rules; its text is what is left, 0 when it is none.
+static size_t ruled_title(const char **text, size_t len) {
+    const char *at = *text;
+    if (len < 9 || len > RULED || !strchr("-=*~_", *at)) return 0;
+    size_t before = strspn(at, (const char[]){*at, '\0'}), behind = 0;
+    while (behind < len && at[len - 1 - behind] == *at)
+        behind++;
+    if (before < 3 || behind < 3 || before + behind + 3 > len || at[before] != ' ' || at[len - 1 - behind] != ' ') return 0;
+    *text = at + before + 1;
+    len -= before + behind + 2;
+    const char run[] = {*at, *at, *at, '\0'};
+    return is_rule(*text, len) || memmem(*text, len, run, 3) ? 0 : len;
+}
+
 static void keep_line(svod_prose *prose, const svod_raw *raw) {
     const char *text = raw->text;
     size_t len = raw->len;
@@ -103,6 +119,12 @@ static void keep_line(svod_prose *prose, const svod_raw *raw) {
                 len--;
     out->text = svod_strndup(prose->arena, text + from, len - from);
     out->len = (uint32_t)(len - from);
+    const char *title = out->text;
+    size_t ruled = ruled_title(&title, out->len);
+    if (ruled) {
+        out->text = svod_printf(prose->arena, "## %.*s", (int)ruled, title);
+        out->len = (uint32_t)strlen(out->text);
+    }
     out->letters = (uint32_t)svod_utf8_count(out->text, out->len);
     out->page = raw->page;
     out->number = raw->line;
@@ -200,10 +222,25 @@ static void put_row(joined *at, row *cells, uint32_t number, const line *from) {
 }
 
 static bool is_hard(const line *at) { // its columns are told by signs, not by blanks
-    return memchr(at->text, '\t', at->len) || (at->len > 2 && at->text[0] == '|' && at->text[at->len - 1] == '|');
+    return lines_parting(at) != LINE_BLANKS;
 }
 
-// Lines from `i` on that are rows; at least two where blanks alone part the columns. Behind the last one.
+#define GROUP_LETTERS 80
+
+static bool barred(const line *at) {
+    line_parting parting = lines_parting(at);
+    return parting == LINE_BARS || parting == LINE_FRAMED;
+}
+
+// "Блок А. Работа с затруднениями" between rows with bars: a row of one cell.
+static bool groups_rows(const line *lines, size_t count, size_t i, size_t from) {
+    if (!barred(&lines[from]) || lines[i].letters > GROUP_LETTERS || is_hard(&lines[i])) return false;
+    while (++i < count && lines[i].blank)
+        continue;
+    return i < count && barred(&lines[i]);
+}
+
+// Lines from `i` on that are rows; at least two where blanks or bare bars part the columns. Behind the last one.
 static size_t table_end(const line *lines, size_t count, size_t i) {
     line_cell cells[LINE_CELLS];
     size_t end = i, rows = 0;
@@ -212,11 +249,11 @@ static size_t table_end(const line *lines, size_t count, size_t i) {
         if (lines[j].blank || lines[j].out) continue;
         bool fits = lines_cells(&lines[j], cells) > 1 && (!rows || is_hard(&lines[j]) == hard);
         bool goes_on = !hard && rows && end == j && lines[j].indent >= 4 && lines[j].letters <= 60; // a cell that goes on below
-        if (!fits && !goes_on && !(hard && is_hard(&lines[j]))) break;
+        if (!fits && !goes_on && !(hard && is_hard(&lines[j])) && !(rows && groups_rows(lines, count, j, i))) break;
         rows += fits;
         end = j + 1;
     }
-    return rows >= (hard ? 1 : 2) ? end : i;
+    return rows >= (hard && lines_parting(&lines[i]) != LINE_BARS ? 1 : 2) ? end : i;
 }
 
 static size_t column_of(row *table, uint32_t start) {
@@ -256,7 +293,7 @@ static void put_table(joined *at, const line *lines, size_t from, size_t to) {
     bool hard = is_hard(&lines[from]);
     uint32_t number = 0;
     const line *begin = &lines[from];
-    at->prose->tables++;
+    at->prose->tables += at->prose->tables < UINT32_MAX;
     for (size_t i = 0; i < LINE_CELLS; i++)
         table->cells[i] = svod_buf_of(at->prose->arena);
     if (!hard) find_columns(lines, from, to, table);
@@ -272,7 +309,7 @@ static void put_table(joined *at, const line *lines, size_t from, size_t to) {
             begin = &lines[i];
         }
         for (size_t j = 0; j < count; j++) {
-            size_t col = hard ? cells[j].col - 1 : column_of(table, cells[j].start);
+            size_t col = hard ? cells[j].col - (cells[j].col > 0) : column_of(table, cells[j].start);
             svod_buf *to_cell = &table->cells[col < LINE_CELLS ? col : LINE_CELLS - 1];
             if (to_cell->len) svod_buf_str(to_cell, "\n");
             svod_buf_add(to_cell, cells[j].text, cells[j].len);
@@ -344,6 +381,12 @@ static void close_lines(svod_prose *prose) {
 
 bool svod_prose_add(void *ctx, const svod_raw *raw) {
     svod_prose *prose = ctx;
+    svod_raw plain = *raw;
+    if (raw->kind == SVOD_BLOCK_CELL && (!raw->table || !raw->row || !raw->col)) { // of no table: others' blocks may say too little
+        plain.kind = SVOD_BLOCK_TEXT;
+        plain.table = plain.row = plain.col = 0;
+        raw = &plain;
+    }
     if (raw->kind == SVOD_BLOCK_LINE) {
         keep_line(prose, raw);
         return true;

@@ -59,7 +59,10 @@ void svod_json_put(json_t *value, bool indented, svod_buf *out) {
     // 15 digits print a value of up to five places before and ten behind the point as it was rounded, 7.5 and never 7.50000000000001.
     size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(15) | (indented ? JSON_INDENT(2) : JSON_COMPACT);
     size_t room = svod_buf_room(out, 0), len = json_dumpb(value, out->data + out->len, room, flags);
-    if (len > room) json_dumpb(value, out->data + out->len, svod_buf_room(out, len), flags);
+    if (len > room) {
+        room = svod_buf_room(out, len); // first: it may move the data
+        json_dumpb(value, out->data + out->len, room, flags);
+    }
     out->len += len;
     out->data[out->len] = '\0';
     json_decref(value);

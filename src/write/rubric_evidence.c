@@ -63,6 +63,8 @@ static void put_zone(const page *p, const svod_zone *zone) {
     put_ids(p, zone->kinds, kind_id);
     if (zone->done) svod_buf_str(p->out, "; done");
     if (zone->year) svod_buf_str(p->out, "; year");
+    if (zone->recent) svod_buf_str(p->out, "; recent");
+    if (zone->below) svod_buf_str(p->out, "; below");
     svod_buf_str(p->out, "\n");
 }
 
@@ -74,6 +76,7 @@ static void put_rules(const page *p) {
         put_line(p, rules->kinds[i].id, rules->kinds[i].title);
         put_count(p, "head", rules->kinds[i].head.count, &any);
         put_count(p, "name", rules->kinds[i].name.count, &any);
+        if (rules->kinds[i].ahead) svod_buf_str(p->out, "; ahead");
         svod_buf_str(p->out, "\n");
     }
     heading(p, SVOD_T_rubric_show_zones, rules->zone_count);
@@ -178,6 +181,7 @@ static json_t *kinds_array(const svod_evidence_rules *rules) {
         json_t *object = named(rules->kinds[i].id, rules->kinds[i].title);
         set_patterns(object, "head", &rules->kinds[i].head);
         set_patterns(object, "name", &rules->kinds[i].name);
+        json_object_set_new(object, "ahead", json_boolean(rules->kinds[i].ahead));
         json_array_append_new(array, object);
     }
     return array;
@@ -191,11 +195,14 @@ static json_t *zones_array(const svod_evidence_rules *rules) {
         set_patterns(object, "heading", &zone->heading);
         set_patterns(object, "cue", &zone->cue);
         set_patterns(object, "soft", &zone->soft);
+        set_ids(object, "along", zone->along, rules, zone_id);
         set_ids(object, "outside", zone->outside, rules, zone_id);
         set_patterns(object, "not", &zone->not_);
         set_ids(object, "kinds", zone->kinds, rules, kind_id);
         json_object_set_new(object, "done", json_boolean(zone->done));
         json_object_set_new(object, "year", json_boolean(zone->year));
+        json_object_set_new(object, "recent", json_boolean(zone->recent));
+        json_object_set_new(object, "below", json_boolean(zone->below));
         json_array_append_new(array, object);
     }
     return array;

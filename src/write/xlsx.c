@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "host/fault.h"
+#include "host/interrupt.h"
 #include "write/palette.h"
 #include "write/write.h"
 #include "write/xlsx_allow.h"
@@ -343,7 +344,10 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
     set_properties(book, info, scratch);
     bool whole = put_tables(book, info, tables, count, scratch, place, findings);
     errno = 0;
+    // It makes files of its own, which a signal would leave behind.
+    svod_interrupt_hold();
     lxw_error error = workbook_close(book);
+    svod_interrupt_release();
     int fault = errno; // a full disk, most likely, which the library calls ZIP_ERRNO
     svod_arena_free(scratch);
     if (error != LXW_NO_ERROR) {

@@ -2,11 +2,13 @@
 """How well svod finds what documents say: precision, recall and F1 of zone x direction, against labels made by hand.
 
 Labels: CSV with `;` and the columns document;zone;direction;label;where. document is a file's name (or unit/name), label 1 (stated), w (hinted:
-left out of both), 0 or nothing (not said). What svod calls found is its yes. A unit's cell is the highest of its documents' labels.
+left out of both), 0 or no row (not said). What svod calls found is its yes. A unit's cell is the highest of its documents' labels.
 
+    evidence_quality.py --sets [--svod PATH] [--anywhere]
     evidence_quality.py [--svod PATH] [--labels FILE --documents FOLDER] [--rubric FILE] [--year YEAR] [--only UNIT,UNIT] [--wrong] [--weak] [--anywhere]
 
-Without options: the real submissions of test/labels/seeds.csv, from ../shared/seeds; skipped where that folder is absent. FOLDER holds a folder
+--sets: a line for each set of made-up documents in test/labels, and tables of those that patterns were tuned on and of those that they were not.
+Without it: the real submissions of test/labels/seeds.csv, from ../shared/seeds; skipped where that folder is absent. FOLDER holds a folder
 for each unit, or documents alone (then each is its own unit). --wrong lists what differs, with svod's quotation. --weak counts weak as yes. --anywhere leaves zones out:
 a document's label for a direction is the highest over the zones, svod's yes is found in some zone or outside of all.
 """
@@ -26,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = ROOT.parent / "shared/seeds"
 SEED_UNITS = {"izhevsk": ("000", "001", "002"), "amur": ("003",)}
 SEED_YEARS = {"izhevsk": 2022, "amur": 2021}
+LABELS = ROOT / "test/labels"
+ASIDE = "demo-aside"  # sets that begin so were never tuned on
 RANK = {"0": 0, "": 0, "w": 1, "1": 2}
 STATES = ["none", "excluded", "weak", "found"]
 
@@ -40,6 +44,12 @@ def labels_of(path):
                 sys.exit(f"{path}: label {label!r}: 1, w or 0 expected")
             labels[row["document"]][row["zone"], row["direction"]] = label
     return dict(labels)
+
+
+def whole_grid(labels, documents):
+    """Labels with a cell for every zone x direction: what has no row is not said."""
+    grid = [cell for cells in labels_of(LABELS / "seeds.csv").values() for cell in cells]
+    return {name: {**dict.fromkeys(grid, "0"), **labels.get(name, {})} for name in documents}
 
 
 def evidence_of(svod, rubric, unit, year, files, work):
@@ -100,6 +110,10 @@ class Tally:
             self.false += yes
             self.right_no += not yes
 
+    def join(self, other):
+        for key in vars(self):
+            setattr(self, key, getattr(self, key) + getattr(other, key))
+
     def figures(self):
         precision = self.hit / (self.hit + self.false) if self.hit + self.false else 1.0
         recall = self.hit / (self.hit + self.missed) if self.hit + self.missed else 1.0
@@ -115,8 +129,7 @@ def table(title, tallies):
     whole = Tally()
     for name, tally in tallies.items():
         print(tally.line(name))
-        for key in vars(whole):
-            setattr(whole, key, getattr(whole, key) + getattr(tally, key))
+        whole.join(tally)
     print(whole.line("all"))
     return whole
 
@@ -153,9 +166,9 @@ def united(units, labels, seen):
     return all_labels, all_seen
 
 
-def files_of(options):
+def files_of(folder):
     """{unit: {name: path}} and years."""
-    folder, units = Path(options.documents), {}
+    units = {}
     if folder.name == "seeds":
         for unit, starts in SEED_UNITS.items():
             units[unit] = {p.name: p for start in starts for p in folder.glob(f"{start}_*")}
@@ -167,23 +180,10 @@ def files_of(options):
     return units, {}
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--svod", default=os.environ.get("SVOD_BIN", str(ROOT / "build/svod")))
-    parser.add_argument("--rubric", default=str(ROOT / "rubrics/tyumen-2023.yaml"))
-    parser.add_argument("--labels", default=str(ROOT / "test/labels/seeds.csv"))
-    parser.add_argument("--documents", default=str(SEEDS))
-    parser.add_argument("--year", type=int, default=2023, help="of the campaign")
-    parser.add_argument("--wrong", action="store_true")
-    parser.add_argument("--weak", action="store_true")
-    parser.add_argument("--anywhere", action="store_true")
-    parser.add_argument("--only", help="units, split by commas")
-    options = parser.parse_args()
-    if not Path(options.documents).is_dir():
-        print(f"skipped: no folder {options.documents}")
-        return 0
-    labels = labels_of(options.labels)
-    files, years = files_of(options)
+def measure(options, labels_file, documents):
+    """Labels and what svod sees of them, and the documents of each submission."""
+    labels = labels_of(labels_file)
+    files, years = files_of(Path(documents))
     seen = {}
     with tempfile.TemporaryDirectory() as work:
         for unit, own in files.items():
@@ -191,17 +191,62 @@ def main():
                 continue
             entry = evidence_of(Path(options.svod).resolve(), options.rubric, unit, years.get(unit, options.year), own, Path(work))
             for name, cells in seen_of(entry).items():
-                key = name if name in labels else f"{unit}/{name}"
-                seen[key] = {cell: sight for cell, sight in cells.items()}
-    labels = {name: cells for name, cells in labels.items() if name in seen}
-    if not labels:
-        sys.exit("no label is of a document that was read")
+                seen[name if name in labels or len(own) == 1 and unit == Path(name).stem else f"{unit}/{name}"] = cells
+    labels = whole_grid(labels, seen)
     if options.anywhere:
         labels = {name: anywhere(cells, RANK.get) for name, cells in labels.items()}
         seen = {name: anywhere(cells, sight_rank) for name, cells in seen.items()}
+    return labels, seen, files
+
+
+def counted(labels, which):
+    return sum(label == which for cells in labels.values() for label in cells.values())
+
+
+def sets(options):
+    """Every set of made-up documents, and both kinds of sets as a whole."""
+    tallies = {}
+    whole = {"tuned on": defaultdict(Tally), "never tuned on": defaultdict(Tally)}
+    sizes = dict.fromkeys(whole, (0, 0))
+    for path in sorted(p for p in LABELS.iterdir() if p.is_dir()):
+        labels, seen, _ = measure(options, f"{path}.csv", path)
+        by_zone, _ = judge(labels, seen, ("found",), options.wrong)
+        tallies[path.name] = Tally()
+        kind = "never tuned on" if path.name.startswith(ASIDE) else "tuned on"
+        sizes[kind] = (sizes[kind][0] + len(labels), sizes[kind][1] + counted(labels, "1"))
+        for zone, tally in by_zone.items():
+            tallies[path.name].join(tally)
+            whole[kind][zone].join(tally)
+    table("sets", tallies)
+    for kind, by_zone in whole.items():
+        table(f"{kind}: {sizes[kind][0]} documents, {sizes[kind][1]} cells stated; by zone", by_zone)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--svod", default=os.environ.get("SVOD_BIN", str(ROOT / "build/svod")))
+    parser.add_argument("--rubric", default=str(ROOT / "rubrics/tyumen-2023.yaml"))
+    parser.add_argument("--sets", action="store_true", help="all made-up documents of test/labels")
+    parser.add_argument("--labels", default=str(LABELS / "seeds.csv"))
+    parser.add_argument("--documents", default=str(SEEDS))
+    parser.add_argument("--year", type=int, default=2023, help="of the campaign")
+    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--weak", action="store_true")
+    parser.add_argument("--anywhere", action="store_true")
+    parser.add_argument("--only", help="units, split by commas")
+    options = parser.parse_args()
+    if options.sets:
+        sets(options)
+        return 0
+    if not Path(options.documents).is_dir():
+        print(f"skipped: no folder {options.documents}")
+        return 0
+    labels, seen, files = measure(options, options.labels, options.documents)
+    if not labels:
+        sys.exit("no document was read")
     yes = ("found", "weak") if options.weak else ("found",)
     by_zone, by_direction = judge(labels, seen, yes, options.wrong)
-    counts = [sum(label == which for cells in labels.values() for label in cells.values()) for which in ("1", "w", "0")]
+    counts = [counted(labels, which) for which in ("1", "w", "0")]
     print(f"{len(labels)} documents of {len(files)} submissions, {sum(counts)} cells: {counts[0]} stated, {counts[1]} hinted, {counts[2]} not")
     table("documents, by zone", by_zone)
     table("documents, by direction", by_direction)

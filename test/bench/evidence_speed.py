@@ -2,9 +2,13 @@
 
 Texts: $BENCH_DATA/w4/*.txt where they are, else 64 MB in 2,000 files made here of the sentences of the fixtures, from a fixed seed.
 Patterns: $SVOD_BENCH_PATTERNS, else ../shared/bench/patterns.txt beside the repository, else evidence_patterns.txt.
+Then a whole rubric: svod evidence with rubrics/tyumen-2023.yaml over RUBRIC_MB of documents, beside plain PCRE2 with JIT and the same
+patterns, each alone on every line. The documents are paragraphs of the made-up ones of test/labels, put together from a fixed seed.
+
 The slow peers see every SLOW-th file only; what that takes beyond their start (the same on one empty file) is multiplied, and the table
 says so.
 """
+import json
 import os
 import random
 import re
@@ -21,6 +25,9 @@ FILES, BYTES, SEED = 2000, 64 << 20, 20230626
 SLOW = 40
 WANTED = [("one thread, s", "svod, 1 worker", "wall", 1.2), ("two threads, s", "svod, 2 workers", "wall", 0.7), ("peak, MB", "svod, 1 worker", "peak", 16)]
 TIMES_PLAIN = 12
+RUBRIC, RUBRIC_MB, UNITS, DOCUMENT = ROOT / "rubrics/tyumen-2023.yaml", 10, 26, 50_000
+SOURCES = ("made", "demo-dev", "demo-dev2", "demo-more")
+RUBRIC_WANTED = 5  # MB a second of processor time
 
 
 def pattern_file():
@@ -157,3 +164,74 @@ def show(present, took, starts):
         print(f"{title}: {value:.2f}, at most {most} wanted: {'kept' if value <= most else 'MISSED'}")
     plain = middle("PCRE2 JIT, pattern by pattern", "cpu") / base
     print(f"times faster than plain PCRE2 JIT: {plain:.1f}, at least {TIMES_PLAIN} wanted: {'kept' if plain >= TIMES_PLAIN else 'MISSED'}\n")
+
+
+# ---- a whole rubric -------------------------------------------------------------------------------------------------------------
+
+CAMPAIGN = """svod: campaign/1
+name: bench
+title: "Made-up documents"
+year: 2023
+language: ru
+date: 2023-12-01
+provenance: demo
+rubric: {rubric}
+roster: roster.csv
+"""
+
+
+def make_campaign(folder, megabytes):
+    """A campaign whose documents are those of test/labels, in another order each; one file of a unit where megabytes is 0."""
+    rng = random.Random(SEED)
+    sources = sorted(path for name in SOURCES for ending in ("txt", "md") for path in (ROOT / "test/labels" / name).rglob(f"*.{ending}"))
+    texts = [path.read_text(encoding="utf-8") for path in sources]
+    folder.mkdir(parents=True)
+    (folder / "campaign.yaml").write_text(CAMPAIGN.format(rubric=RUBRIC), encoding="utf-8")
+    units = [f"unit-{number}" for number in range(1, UNITS + 1)]
+    (folder / "roster.csv").write_text("id;name\n" + "".join(f"{unit};Район {unit}\n" for unit in units), encoding="utf-8")
+    for number in range(megabytes * 1_000_000 // DOCUMENT or 1):
+        out = []
+        while sum(len(text.encode()) for text in out) < DOCUMENT and megabytes:
+            out.append(rng.choice(texts))
+        home = folder / "documents" / units[number % UNITS]
+        home.mkdir(parents=True, exist_ok=True)
+        (home / f"{number:04}.txt").write_text("\n".join(out) or "Ничего.\n", encoding="utf-8")
+    return sorted((folder / "documents").rglob("*.txt"))
+
+
+def phrases(svod, into):
+    """All patterns of the rubric, a line each."""
+    told = subprocess.run([svod, "rubric", RUBRIC, "--json"], check=True, capture_output=True, env={**os.environ, "SVOD_SHARE": str(ROOT)})
+    rules, found = json.loads(told.stdout)["evidence"], []
+    for of in (*rules["kinds"], *rules["zones"], *rules["directions"], rules["except"]):
+        for value in of.values():
+            patterns = value.get("patterns", []) if isinstance(value, dict) else value if isinstance(value, list) else []
+            found += [one for one in patterns if isinstance(one, str)]
+    into.write_text("\n".join(found) + "\n", encoding="utf-8")
+    return len(found)
+
+
+def run_rubric(svod, build, runs, measure):
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = Path(scratch)
+        files, none = make_campaign(scratch / "full", RUBRIC_MB), make_campaign(scratch / "empty", 0)
+        size = sum(file.stat().st_size for file in files) / 1e6
+        count = phrases(svod, scratch / "phrases.txt")
+        print(f"a whole rubric: {count} patterns of {RUBRIC.name}, {size:.1f} MB in {len(files)} documents of {UNITS} units")
+
+        def own(folder, workers):
+            return ["/usr/bin/env", f"SVOD_WORKERS={workers}", f"SVOD_SHARE={ROOT}", svod, "evidence", folder, "-o", scratch / "out"]
+
+        plain, share = [build / "test/bench/bench_match_plain", "--lines", scratch / "phrases.txt"], len(files) / len(files[::SLOW])
+        start, plain_start = measure(*own(scratch / "empty", 1)), measure(*plain, *none)
+        took = {workers: [measure(*own(scratch / "full", workers)) for _ in range(runs)] for workers in (1, 2)}
+        theirs = measure(*plain, *files[::SLOW])
+        print(f"{'program':<32}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}{'MB/s of cpu':>13}")
+        print(f"{'svod, start alone':<32}{start.wall:>9.3f}{start.cpu:>9.3f}{start.peak:>9.1f}")
+        for workers, all_took in took.items():
+            wall, cpu, peak = (statistics.median(getattr(one, what) for one in all_took) for what in ("wall", "cpu", "peak"))
+            print(f"{f'svod, {workers} worker' + 's' * (workers > 1):<32}{wall:>9.3f}{cpu:>9.3f}{peak:>9.1f}{size / cpu:>13.1f}")
+        cpu = plain_start.cpu + (theirs.cpu - plain_start.cpu) * share
+        print(f"{'PCRE2 JIT, pattern by pattern':<32}{'':>9}{cpu:>9.3f}{theirs.peak:>9.1f}{size / cpu:>13.1f}  on {len(files[::SLOW])} of {len(files)} files")
+        speed = size / statistics.median(one.cpu for one in took[1])
+        print(f"MB a second of processor time: {speed:.1f}, at least {RUBRIC_WANTED} wanted: {'kept' if speed >= RUBRIC_WANTED else 'MISSED'}\n")

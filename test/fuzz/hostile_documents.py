@@ -80,6 +80,10 @@ def growing(kind):
     yield made("paragraph-long", opening.encode(), bulk("кадры ", 3000000), closing.encode(), slow=True)
     yield made("text-big", bulk(f"{opening}{'кадры и цели ' * 60}{closing}", 100000), slow=True)
     yield made("attributes", b"<a", *[f' a{n}="1"'.encode() for n in range(5000)], b"/>")
+    row, cell = {"docx": ("w:tr", "w:tc"), "odt": ("table:table-row", "table:table-cell")}[kind]
+    table = {"docx": "w:tbl", "odt": "table:table"}[kind]
+    cells = f"<{row}>" + f"<{cell}>{opening}кадры{closing}</{cell}>" * 10 + f"</{row}>"
+    yield made("table", f"<{table}>".encode(), bulk(cells, 10000), f"</{table}>".encode(), expect="value", words=())
     yield made("names", *[f"<a{n}/>".encode() for n in range(100000)], expect="either", words=())
     if kind == "odt":
         yield made("spaces", b"<text:p>", bulk('<text:s text:c="999999999"/>', 300000), b"</text:p>", slow=True)
@@ -148,11 +152,13 @@ def texts():
     def text(name, extension, *chunks, expect="either", slow=False, words=()):
         return Case(f"{name}.{extension}", [c.encode() if isinstance(c, str) else c for c in chunks], expect, slow=slow, words=words)
     yield text("long-line", "txt", Repeat("а", 5000000))
+    yield text("soft-hyphens", "txt", Repeat("\u00ad", 2000000))
+    yield text("letters-apart", "txt", Repeat("а ", 1000000), "б.")
     yield text("too-big", "txt", Repeat("кадры и цели\n", 4000000), expect="error", slow=True)
     yield text("lines", "txt", Repeat("а\n", 2000000), expect="error", slow=True)
     yield text("noise", "txt", noise(500000), bytes(range(256)) * 100)
     for name, piece in (("quotes", "> "), ("lists", "- "), ("brackets", "["), ("stars", "*a **b "), ("backticks", "`a``"), ("links", "[a]("),
-                        ("images", "!["), ("tables", "|a"), ("angle", "<a "), ("entities", "&a;"), ("headings", "#")):
+                        ("images", "!["), ("tables", "|a"), ("angle", "<a "), ("entities", "&a;"), ("headings", "#"), ("addresses", "http://a.b/(")):
         yield text(f"md-{name}", "md", Repeat(piece, 200000), expect="either")
     yield text("md-wide", "md", Repeat("|a", 20000), "|\n", Repeat("|-", 20000), "|\n", Repeat("a\n", 20000))
     yield text("md-definitions", "md", *[f"[a{n}]: b\n" for n in range(50000)], Repeat("[a1]", 50000))

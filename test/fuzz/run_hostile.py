@@ -29,7 +29,7 @@ class Run:
     """One run of the program: exit status (negative: the signal; None: killed for its time), outputs, seconds of processor time, MiB."""
 
     def __init__(self, command, folder, seconds):
-        self.status, self.peak, self.killed = None, 0, False
+        self.status, self.peak, self.killed, self.seen = None, 0, False, {}
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=folder, start_new_session=True)
             resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (FILE_CAP, FILE_CAP))
@@ -40,7 +40,8 @@ class Run:
             process.returncode = status
             ended.set()
             watcher.join()
-            self.left = end(process.pid)  # a child that outlived it
+            # A child that outlived it; those that a session of their own was made for are no more of its group.
+            self.left = end(process.pid) or any(started_of(child) == when for child, when in self.seen.items())
             self.peak = max(self.peak, usage.ru_maxrss / 1024)
             self.seconds = usage.ru_utime + usage.ru_stime
             self.late = self.killed or self.seconds > seconds
@@ -54,10 +55,12 @@ class Run:
             self.leaks = self.leaks or any(secret in self.err for secret in SECRETS)
 
     def watch(self, group, seconds, ended):
-        """Sums up what all processes of the group hold, and ends them when their time is over."""
+        """Sums up what the process and all that come of it hold, and ends them when their time is over."""
         until = time.monotonic() + seconds * PATIENCE
         while not ended.wait(0.1):
-            self.peak = max(self.peak, group_pages(group) / 1024)
+            family = family_of(group)
+            self.seen.update(family)
+            self.peak = max(self.peak, sum(map(pages, family)) / 1024)
             if time.monotonic() > until:
                 self.killed = True
                 end(group)
@@ -73,17 +76,37 @@ def end(group):
     return True
 
 
-def group_pages(group):
-    """KiB that the processes of a group hold by themselves (not shared with a file)."""
-    total = 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            stat = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(stat[2]) == group and stat[0] != "Z":
-                total += sum(int(line.split()[1]) for line in (folder / "status").read_text().splitlines() if line.startswith(("RssAnon", "RssShmem")))
-        except (OSError, ValueError, IndexError):
-            continue
-    return total
+def stat_of(process):
+    """Its state, parent and when it began; None: there is none, or it is buried only."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return None if stat[0] == "Z" else (int(stat[1]), stat[19])
+
+
+def started_of(process):
+    stat = stat_of(process)
+    return stat and stat[1]
+
+
+def family_of(process):
+    """The process and what comes of it, whatever group they are in: number -> when it began."""
+    all_of = {number: stat for number in map(int, filter(str.isdecimal, os.listdir("/proc"))) if (stat := stat_of(number))}
+    family, more = {}, {process} & set(all_of)
+    while more:
+        family.update((number, all_of[number][1]) for number in more)
+        more = {number for number, stat in all_of.items() if stat[0] in more and number not in family}
+    return family
+
+
+def pages(process):
+    """KiB that it holds by itself (not shared with a file)."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("RssAnon", "RssShmem")))
 
 
 # ---- judging ------------------------------------------------------------------------------------------------------------------------

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Writes the seeds of the fuzz targets: small hostile files and fixtures, each in the form that its target takes.
 
-usage: seeds.py FOLDER    makes FOLDER/xlsx, FOLDER/ods, FOLDER/xls, FOLDER/csv, FOLDER/docx, FOLDER/odt, FOLDER/html, FOLDER/md, FOLDER/match
+usage: seeds.py FOLDER    makes FOLDER/xlsx, FOLDER/ods … a folder for each target of test/fuzz/run
 """
 import io
+import json
+import re
 import sys
 import warnings
 import zipfile
@@ -89,12 +91,54 @@ def matches():
         yield "match", f"{number:03}", f"{pattern}\n{text}".encode()
 
 
+def phrases():
+    """(kind, name, bytes): phrases of a real rubric."""
+    rubric = (FIXTURES.parent / "rubrics/tyumen-2023.yaml").read_text(encoding="utf-8")
+    for number, phrase in enumerate(sorted(set(re.findall(r"'([^'\n]+)'", rubric)))[::4]):
+        yield "phrase", f"{number:04}", phrase.encode()
+
+
+def blocks_of(text):
+    """(number of the kind, flags, place, text) of a text's lines, as fuzz_prose.h takes them: kinds by turns."""
+    for number, line in enumerate(text.splitlines()):
+        yield (0, 1, 2, 3, 4, 10, 18)[number % 7], number % 250, line
+
+
+def texts():
+    """(kind, name, bytes): texts as lines, as blocks, and as lines of JSON; what is found in them."""
+    for path in sorted(LABELS.glob("demo-dev*/*")):
+        if path.suffix not in (".txt", ".md", ".csv"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        made = b"".join(b"\xff" + bytes([kind, place]) + line.encode() for kind, place, line in blocks_of(text))
+        for kind in ("text", "evidence"):
+            yield kind, path.name, text.encode()
+            yield kind, path.name + ".blocks", made
+        yield "stream", path.name, json.dumps({"unit": "a", "name": path.name, "text": text}, ensure_ascii=False).encode()
+        blocks = [{"kind": ("text", "heading", "item", "cell", "line")[kind % 8], "level": 1, "page": 1, "line": 2, "table": 1, "row": 1 + place,
+                   "column": 1, "mark": "1)", "strong": kind > 7, "text": line} for kind, place, line in blocks_of(text[:2000])]
+        sent = {"unit": "a", "name": path.name, "format": "docx", "state": "read", "ocr": True, "blocks": blocks,
+                "findings": [{"code": "document_cut", "file": "a", "line": 1, "found": "x", "more": 2}]}
+        yield "stream", path.name + ".blocks", json.dumps(sent, ensure_ascii=False).encode()
+    quote = {"text": "Цели: кадры", "from": 11, "length": 10, "headings": "Цели", "mark": "1.", "paragraph": 3, "page": 1, "line": 9, "table": 1,
+             "row": 2, "column": 3, "score": 900, "state": "weak", "why": "plan"}
+    found = {"unit": "a", "name": "б.docx", "format": "docx", "state": "read", "fault": "file_empty", "rules": "0/2023", "ocr": True,
+             "paragraphs": 12, "unreadable": 1, "kind": "order", "kinds": ["order", "concept"], "title": "Приказ", "titled": quote,
+             "date": "2023-01-02", "number": "5-п", "approved": True, "requisites": quote,
+             "seen": [{"zone": "goals", "direction": "young", "state": "weak", "count": 1, "items": 1, "quotations": [quote, quote]},
+                      {"zone": "goals", "direction": None, "state": "found"}, {"zone": None, "direction": "young", "state": "excluded"}],
+             "findings": [{"code": "file_empty", "file": "a", "sheet": "b", "row": 1, "column": 2, "line": 3, "found": "x", "expected": "y",
+                           "advice": "z", "more": 4}]}
+    yield "found", "whole", json.dumps(found, ensure_ascii=False).encode()
+    yield "found", "error", b'{"error":"x","line":1}'
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     files = [(kind, case.name, case.data if isinstance(case.data, (bytes, str)) else b"") for kind, case in hostile.cases() if not case.slow]
     files += [(path.suffix[1:], path.name, path.read_bytes()) for path in sorted(FIXTURES.glob("**/*")) if path.suffix in (".csv", ".xlsx")]
-    files += [*documents(), *matches()]
+    files += [*documents(), *matches(), *phrases(), *texts()]
     count = 0
     for kind, name, data in files:
         for stem, seed in forms(kind, name, pieces(data)[0].chunk):

@@ -81,6 +81,17 @@ static inline svod_document *document_of(svod_arena *arena, const char *name, co
             at.level = 1;
             at.mark = "–";
             at.text += 2;
+        } else if (strlen(at.text) > 4 && (at.text[1] == ')' || at.text[2] == ')')) { // "1) item", "а) item"
+            at.kind = SVOD_BLOCK_ITEM;
+            at.level = 1;
+            at.mark = svod_strndup(arena, at.text, strcspn(at.text, " "));
+            at.text += strlen(at.mark) + 1;
+        } else if (svod_digit(*at.text) && at.text[strspn(at.text, "0123456789.")] == ' ' &&
+                   at.text[strcspn(at.text, " ") - 1] == '.') { // "3.1. item"
+            at.kind = SVOD_BLOCK_ITEM;
+            at.level = 1;
+            at.mark = svod_strndup(arena, at.text, strcspn(at.text, " "));
+            at.text += strlen(at.mark) + 1;
         } else if (*at.text == '|') {
             at.kind = SVOD_BLOCK_CELL;
             at.table = (uint32_t)(at.text[1] - '0');
@@ -109,13 +120,19 @@ typedef struct seeking {
     svod_found found; // of the last document
 } seeking;
 
-static inline seeking seeking_of(void) {
+// change: of the small rules; NULL: none.
+static inline seeking seeking_by(void (*change)(svod_evidence_rules *rules, svod_arena *arena)) {
     seeking s = {.arena = svod_arena_new()};
     s.rules = small_rules(s.arena);
+    if (change) change(s.rules, s.arena);
     s.findings = svod_findings_of(s.arena, SVOD_RU);
     s.seeker = svod_seeker_new(s.rules, YEAR);
     s.search = svod_search_new(s.seeker);
     return s;
+}
+
+static inline seeking seeking_of(void) {
+    return seeking_by(NULL);
 }
 
 static inline void seek_end(seeking *s) {

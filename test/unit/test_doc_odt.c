@@ -126,6 +126,8 @@ static void test_lists(void **state) {
 #define CELL(more, inside) "<table:table-cell " more ">" inside "</table:table-cell>"
 static void test_tables(void **state) {
     (void)state;
+    assert_odt(DOC("", "<table:table>" CELL("", P("а")) "<table:table-row>" CELL("", P("б")) "</table:table-row></table:table>"),
+               "text| а\ncell 1.1.1| б\n");
     assert_odt(
         DOC("",
             "<table:table><table:table-header-rows><table:table-row>" CELL(

@@ -181,6 +181,59 @@ static void test_ends(void **state) {
     }
 }
 
+// ---- pictures ----------------------------------------------------------------------------------------------------------
+
+// Two pages of one strip each; the second says where the third is.
+static svod_buf tiff(bool little, unsigned third) {
+    svod_buf out = svod_buf_of(arena);
+    unsigned numbers[] = {8, 1, 0, 0, 0, 26, 1, 0, 0, 0, third}, sizes[] = {4, 2, 4, 4, 4, 4, 2, 4, 4, 4, 4};
+    svod_buf_add(&out, little ? "II*\0" : "MM\0*", 4);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (unsigned byte = 0; byte < sizes[i]; byte++)
+            svod_buf_add(&out, (const char[]){(char)(numbers[i] >> 8 * (little ? byte : sizes[i] - 1 - byte))}, 1);
+    return out;
+}
+
+static void test_tiff_without_end(void **state) {
+    (void)state;
+    make_fake("tesseract", "echo text");
+    tell_ocr = true;
+    for (int little = 0; little <= 1; little++) {
+        svod_buf pages = tiff(little, 0), ring = tiff(little, 8), itself = tiff(little, 26), beyond = tiff(little, 40000);
+        assert_told(tell(pages.data, pages.len, "a.tif"), SVOD_DOC_READ, "line l1| text\n", "");
+        assert_told(tell(beyond.data, beyond.len, "a.tif"), SVOD_DOC_READ, "line l1| text\n", "");
+        assert_told(tell(ring.data, ring.len, "a.tif"), SVOD_DOC_UNREADABLE, "", "document_limit;");
+        assert_told(tell(itself.data, itself.len, "a.tif"), SVOD_DOC_UNREADABLE, "", "document_limit;");
+        for (size_t len = 5; len < ring.len; len++)
+            svod_arena_free(tell(ring.data, len, "a.tif").arena);
+    }
+    tell_ocr = false;
+}
+
+static void test_big_picture(void **state) {
+    (void)state;
+    tell_ocr = true;
+    make_fake("tesseract",
+              "while read -r a b c most d; do [ \"$a $b\" = 'Max address' ] && [ $most -gt 300000000 ] && echo text && exit 0; done "
+              "</proc/self/limits\necho 'malloc fail for data' >&2\nexit 1");
+    assert_told(tell("\xFF\xD8\xFF\xE0", 4, "a.jpg"), SVOD_DOC_READ, "line l1| text\n", "");
+    make_fake("tesseract", "echo 'requested bytes >= 2^31' >&2\nexit 1");
+    assert_told(tell("\xFF\xD8\xFF\xE0", 4, "a.jpg"), SVOD_DOC_UNREADABLE, "", "document_limit;");
+    tell_ocr = false;
+}
+
+// The program reads the file itself: what it read is held against what svod had.
+static void test_file_that_changes(void **state) {
+    (void)state;
+    make_fake("pdftotext", "printf 'text\\n\\f'");
+    put_file(arena, "a.pdf", "%PDF-1.4\n");
+    const char *path = in_folder(arena, "a.pdf");
+    assert_told(tell("%PDF-1.4\n", 9, path), SVOD_DOC_READ, "line p1 l1| text\n", "");
+    assert_told(tell("%PDF-1.5\n", 9, path), SVOD_DOC_UNREADABLE, "line p1 l1| text\n", "file_changed;");
+    assert_told(tell("%PDF-1.4\n\n", 10, path), SVOD_DOC_UNREADABLE, "line p1 l1| text\n", "file_changed;");
+    assert_told(tell("%PDF-1.4", 8, path), SVOD_DOC_UNREADABLE, "line p1 l1| text\n", "file_changed;");
+}
+
 // ---- DOC and RTF -------------------------------------------------------------------------------------------------------
 
 static svod_buf ole(void) {
@@ -230,7 +283,8 @@ static void test_rtf(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(test_pdf), TEST(test_pdf_scans), TEST(test_ocr), TEST(test_pdf_hostile), TEST(test_ends), TEST(test_doc), TEST(test_rtf),
+        TEST(test_pdf), TEST(test_pdf_scans),        TEST(test_ocr),         TEST(test_pdf_hostile),       TEST(test_ends), TEST(test_doc),
+        TEST(test_rtf), TEST(test_tiff_without_end), TEST(test_big_picture), TEST(test_file_that_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

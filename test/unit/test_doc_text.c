@@ -33,6 +33,42 @@ static void test_markdown_with_html(void **state) {
                 "text l1| Один\nдва три\nheading2| Цели\ntext| текст\ntext l7| дальше\n", "");
 }
 
+typedef struct few {
+    size_t most, given;
+} few;
+
+static bool take_few(void *ctx, const svod_raw *raw) {
+    (void)raw;
+    few *f = ctx;
+    f->given++;
+    return f->given < f->most;
+}
+
+// A sink that has enough gets nothing more, wherever that is.
+static void test_markdown_enough(void **state) {
+    (void)state;
+    static const char text[] =
+        "# Раз\n\nдва\nтри\n---\n- а\n- б\n\n  в\n  > г\n  > - д\n  > 1. е\n- ж\n\n| з | и |\n|---|---|\n| к | л |\n\n"
+        "```\nм\n```\n<p>н</p><p>о</p>\n\n<div>\nп\n</div>\n\n> р\n\nс # т\n## у\nф";
+    svod_arena *arena = svod_arena_new();
+    few all = {.most = SIZE_MAX};
+    for (size_t most = 0; most <= all.given; most++) {
+        few f = {.most = most ? most : SIZE_MAX};
+        svod_findings findings = svod_findings_of(arena, SVOD_RU);
+        svod_raw_sink sink = {&f, take_few};
+        svod_doc_job job = {.bytes = {(const unsigned char *)text, sizeof text - 1},
+                            .shown = "a.md",
+                            .scratch = arena,
+                            .sink = &sink,
+                            .findings = &findings};
+        svod_doc_read(&job, svod_doc_format_of("md"));
+        if (most) assert_int_equal(f.given, most);
+        if (!most) all.given = f.given;
+    }
+    assert_true(all.given > 15);
+    svod_arena_free(arena);
+}
+
 static void test_sniff(void **state) {
     (void)state;
     assert_text("# Цели", "a.txt", "line l1| # Цели\n", "");
@@ -47,7 +83,8 @@ static void test_sniff(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_lines), cmocka_unit_test(test_encodings), cmocka_unit_test(test_markdown),
-                                       cmocka_unit_test(test_markdown_with_html), cmocka_unit_test(test_sniff)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_lines),           cmocka_unit_test(test_encodings),
+                                       cmocka_unit_test(test_markdown),        cmocka_unit_test(test_markdown_with_html),
+                                       cmocka_unit_test(test_markdown_enough), cmocka_unit_test(test_sniff)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,12 +98,28 @@ static void a_pattern_without_end_is_told(void **state) {
     assert_int_equal(findings.per_code[SVOD_F_evidence_limit], 1);
 }
 
+static void a_slow_pattern_is_told_once_however_many_files(void **state) {
+    (void)state;
+    const char *paths[] = {"b.txt", "a.txt", "c.txt"};
+    char *text = svod_alloc(arena, 40001);
+    memset(text, 'a', 40000);
+    for (size_t i = 0; i < 3; i++)
+        put_file(arena, paths[i], text);
+    counted("(?:a|a)*[!?]\n(?:a|a|b)*[!?]", paths, 3);
+    assert_int_equal(findings.per_code[SVOD_F_evidence_limit], 2);
+    const svod_finding *first = SVOD_AT(&findings.list, svod_finding, 0);
+    assert_non_null(strstr(first->place.file, "/a.txt"));
+    assert_non_null(strstr(first->found, "(?:a|a)*[!?] ("));
+    assert_non_null(strstr(first->found, ": 3)"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(counts_by_file_and_pattern, set_up, tear_down),
         cmocka_unit_test_setup_teardown(says_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(leaves_out_what_is_no_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_pattern_without_end_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_slow_pattern_is_told_once_however_many_files, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

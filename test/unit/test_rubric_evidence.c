@@ -156,6 +156,23 @@ static void careless_expressions_are_refused(void **state) {
     tried(ZONE("heading: '/цел[ьи].*задач/'"), SVOD_CODE_COUNT, "", "");
 }
 
+// Whoever has many of them learns of some, and soon; examples are nothing to be judged by them.
+static void many_careless_ones_end(void **state) {
+    (void)state;
+    fixture f = set_up(SVOD_RU);
+    svod_buf yaml = svod_buf_of(f.arena);
+    svod_buf_str(&yaml, HEAD ZONES "  directions: [{id: y, title: Y, examples: {yes: [Опыт]}, words: [стаж");
+    for (int i = 0; i < 999; i++)
+        svod_buf_printf(&yaml, ", '/(\\w+\\s?)+:%d/'", i);
+    svod_buf_str(&yaml, "]}]\n" SECTIONS);
+    const svod_rubric *rubric = compile(&f, yaml.data, "r.yaml");
+    assert_non_null(rubric);
+    assert_false(svod_rubric_try(rubric, &f.findings));
+    assert_int_equal(f.findings.count[SVOD_ERROR], 20);
+    assert_int_equal(f.findings.per_code[SVOD_F_rubric_pattern_slow], 20);
+    svod_arena_free(f.arena);
+}
+
 static void the_shipped_rubrics_hold(void **state) {
     (void)state;
     static const char *const names[] = {"tyumen-2023", "tyumen-2022"};
@@ -179,6 +196,7 @@ int main(void) {
         cmocka_unit_test(every_choice_arrives),
         cmocka_unit_test(examples_are_held_against_their_patterns),
         cmocka_unit_test(careless_expressions_are_refused),
+        cmocka_unit_test(many_careless_ones_end),
         cmocka_unit_test(the_shipped_rubrics_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,6 +150,70 @@ static void the_map_counts_units(void **state) {
     assert_string_equal(text_at(table, first + 2 * rules->direction_count + young, 3 + goals), "?"); // Демо-3
 }
 
+static svod_evidence *own_evidence(svod_result *result) {
+    svod_evidence *own = SVOD_NEW(arena, svod_evidence);
+    *own = *result->evidence;
+    result->evidence = own;
+    return own;
+}
+
+// Whatever could be read without macros is linked, pictures of pages too; programs and what cannot be addressed are not.
+static void documents_are_linked_where_that_is_safe(void **state) {
+    (void)state;
+    static const struct {
+        const char *path;
+        bool linked;
+    } cases[] = {
+        {"../documents/demo-1/Скан.JPG", true},      {"../documents/demo-1/Скан.png", true},    {"../documents/demo-1/Скан.tiff", true},
+        {"../documents/demo-1/План.tsv", true},      {"../documents/demo-1/План.docm", false},  {"../documents/demo-1/План.dot", false},
+        {"../documents/demo-1/План.pdf.exe", false}, {"../documents/demo-1/План#1.png", false}, {"../documents/demo-1/План", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t count;
+        svod_result *result = result_of("demo-tyumen-criteria");
+        const char *const paths[] = {cases[i].path, "", ""};
+        own_evidence(result)->paths = paths;
+        const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
+        const svod_table *table = table_of(tables, count, "evidence");
+        const char *target = cell_of(table, row_of(table, "Демо-1", "2.1"), 7)->target;
+        assert_int_equal(target != NULL, cases[i].linked);
+        if (target) assert_string_equal(target, svod_printf(arena, "file:%s", cases[i].path));
+    }
+}
+
+// Rows that office programs could not hold with their links are left out, and only then is it said.
+static void the_sheet_ends_at_its_limit(void **state) {
+    (void)state;
+    enum { HEAD = 5, MOST = 30000 };
+    svod_result *result = result_of("demo-tyumen-criteria");
+    svod_evidence *of = own_evidence(result);
+    size_t others = 0; // units without documents, a row each
+    for (size_t unit = 1; unit < of->units; unit++) {
+        of->unit_first[unit] = of->unit_documents[unit] = 0;
+        others += svod_roster_exists(result->roster, unit, result->now.year);
+    }
+    const svod_found **list = SVOD_ARRAY(arena, const svod_found *, MOST + 9);
+    for (size_t i = 0; i < MOST + 9; i++)
+        list[i] = unread("demo-1", "Скан.pdf");
+    of->documents = list;
+    of->unit_first[0] = 0;
+    of->paths = NULL;
+    static const int over[] = {-1, 0, 1, 2};
+    for (size_t i = 0; i < sizeof over / sizeof *over; i++) {
+        size_t count;
+        of->unit_documents[0] = of->document_count = (uint32_t)((int)(MOST - others) + over[i]);
+        const svod_table *const *tables = svod_tables_build(result, false, arena, &count);
+        const svod_table *table = table_of(tables, count, "evidence");
+        uint32_t last = HEAD + MOST - (over[i] < 0);
+        assert_true(*text_at(table, last, 1));
+        assert_int_equal(table->filter.row2, last);
+        assert_int_equal(svod_starts(text_at(table, last + 1, 1), "Показаны"), over[i] > 0);
+    }
+    of->unit_documents[0] = of->document_count = MOST + 9; // one unit alone has too many
+    size_t count;
+    const svod_table *table = table_of(svod_tables_build(result, false, arena, &count), count, "evidence");
+    assert_int_equal(table->filter.row2, HEAD + MOST);
+}
+
 static void disputes_go_both_ways(void **state) {
     (void)state;
     size_t count;
@@ -234,6 +298,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(every_figure_is_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(proposals_stand_with_their_quotations, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_map_counts_units, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(documents_are_linked_where_that_is_safe, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_sheet_ends_at_its_limit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(disputes_go_both_ways, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_not_sought_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forms_show_proposals_and_never_fill, set_up, tear_down),

@@ -167,6 +167,25 @@ static void cuts_sentences(void **state) {
     cut("Ждём… Потом", "Ждём…|Потом|");
 }
 
+// Runs that a look ahead from each of their letters would make endless: all of it is done in a moment.
+static void repeated(const char *head, const char *part, size_t count, const char *tail, const char *mended) {
+    svod_buf text = svod_buf_of(arena);
+    svod_buf_str(&text, head);
+    for (size_t i = 0; i < count; i++)
+        svod_buf_str(&text, part);
+    svod_buf_str(&text, tail);
+    const char *out = svod_text_mend(arena, text.data, text.len);
+    assert_memory_equal(out, mended, strlen(mended));
+}
+
+static void looks_ahead_once(void **state) {
+    (void)state;
+    repeated("про", "\u00ad", 1000000, "цель", "процель");
+    repeated("про", "\u00ad \u200b", 300000, "!", "про !");
+    repeated("про", "\u00ad\n", 300000, "цель", "процель");
+    repeated("", "а ", 500000, "б.", "а а а а а");
+}
+
 static void marked(const char *text, mark_kind kind, const char *rest, unsigned depth) {
     mark at = mark_of(text, strlen(text));
     assert_int_equal(at.kind, kind);
@@ -201,6 +220,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(folds_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(any_bytes_become_valid, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cuts_sentences, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(looks_ahead_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(knows_marks, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -90,14 +90,22 @@ static void tells_headings_from_items(void **state) {
           "H2[2.1.] Учёт кадров|T " PROSE "|H2[2.2.] Обмен опытом|T " PROSE "|");
     lines("МЕРЫ\n\n1. Учёт кадров\n\n" PROSE "\n\n2. Обмен опытом\n\n" PROSE "\n",
           "H1 МЕРЫ|H2[1.] Учёт кадров|T " PROSE "|H2[2.] Обмен опытом|T " PROSE "|");
+    lines("I. Учёт кадров\nШколы ведут учёт каждый месяц.\n\nII. Обмен опытом\nШколы встречаются каждый месяц.\n",
+          "H1[I.] Учёт кадров|T Школы ведут учёт каждый месяц.|H1[II.] Обмен опытом|T Школы встречаются каждый месяц.|");
     lines("Общие положения\n\n" PROSE "\n", "H5 Общие положения|T " PROSE "|");
     lines("Начальник управления\n\n" PROSE "\n", "T Начальник управления|T " PROSE "|");
     lines("ПЛАН РАБОТЫ\nПО КАДРАМ\nРАЙОНА\n\n" PROSE "\n", "H1 ПЛАН РАБОТЫ ПО КАДРАМ РАЙОНА|T " PROSE "|");
     lines("**План работы\nпо кадрам на 2022 г.****Введение**\n\n" PROSE "\n",
           "H4 План работы по кадрам на 2022 г.|H4 Введение|T " PROSE "|");
     lines("## Методы\n" PROSE "\n", "H2 Методы|T " PROSE "|");
+    // Between rules.
+    lines("--- Методы ---\n" PROSE "\n", "H2 Методы|T " PROSE "|");
+    lines(PROSE "\n===== МЕТОДЫ =====\n" PROSE "\n", "T " PROSE "|H2 МЕТОДЫ|T " PROSE "|");
+    lines(PROSE "\n\n---\n\n" PROSE "\n", "T " PROSE "|T " PROSE "|");
     lines("Цель: рост мастерства учителей района.\n", "H9 Цель:|T рост мастерства учителей района.|");
     lines("Опрос прошёл. **Цель:** понять нужды учителей.\n", "T Опрос прошёл.|H9 Цель:|T понять нужды учителей.|");
+    // Capitals and a colon, where a sentence ended.
+    lines(PROSE "\nРЕШИЛИ: открыть клуб.\n", "T " PROSE "|T РЕШИЛИ: открыть клуб.|");
     lines("Раздел 2. Показатели службы\n\n" PROSE "\n", "H1 Раздел 2. Показатели службы|T " PROSE "|");
 }
 
@@ -121,6 +129,13 @@ static void keeps_tables_apart(void **state) {
     lines("№     Мера            Срок\n1     Курсы           май\n      повышения\n2     Слёты           июнь\n",
           "C1.1.1 №|C1.1.2 Мера|C1.1.3 Срок|C1.2.1 1|C1.2.2 Курсы повышения|C1.2.3 май|C1.3.1 2|C1.3.2 Слёты|C1.3.3 июнь|");
     lines("| а | б |\n|---|---|\n| в | г |\n", "C1.1.1 а|C1.1.2 б|C1.2.1 в|C1.2.2 г|");
+    lines("Мера | 2022 | 2023\nСлёты | 4 | 9\n", "C1.1.1 Мера|C1.1.2 2022|C1.1.3 2023|C1.2.1 Слёты|C1.2.2 4|C1.2.3 9|");
+    // A title between rows with bars is a row of one cell; behind the last of them it is none.
+    lines("| Мера | Срок |\n|---|---|\n| Слёты | май |\nБлок А. Работа школ\n| Курсы | июнь |\n\nБлок Б. Конец\n",
+          "C1.1.1 Мера|C1.1.2 Срок|C1.2.1 Слёты|C1.2.2 май|C1.3.1 Блок А. Работа школ|C1.4.1 Курсы|C1.4.2 июнь|T Блок Б. Конец|");
+    lines("Мера | Срок\nСлёты | май\n\nБлок А. Работа школ\n\nКурсы | июнь\n",
+          "C1.1.1 Мера|C1.1.2 Срок|C1.2.1 Слёты|C1.2.2 май|C1.3.1 Блок А. Работа школ|C1.4.1 Курсы|C1.4.2 июнь|");
+    lines("Курсы | май\n", "T Курсы | май|"); // a single line is no table
 }
 
 static void takes_blocks_of_formats(void **state) {
@@ -130,7 +145,8 @@ static void takes_blocks_of_formats(void **state) {
                                       {.kind = SVOD_BLOCK_TEXT, .text = PROSE},
                                       {.kind = SVOD_BLOCK_ITEM, .text = "курсы", .mark = "1.", .level = 1},
                                       {.kind = SVOD_BLOCK_TEXT, .text = "Меры ...... 12"},
-                                      {.kind = SVOD_BLOCK_CELL, .text = "1. Мера", .table = 1, .row = 1, .col = 2}};
+                                      {.kind = SVOD_BLOCK_CELL, .text = "1. Мера", .table = 1, .row = 1, .col = 2},
+                                      {.kind = SVOD_BLOCK_CELL, .text = "Нигде", .table = 1, .row = 2}}; // others' may say too little
     svod_prose *prose = svod_prose_new(arena);
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
         svod_raw raw = blocks[i];
@@ -139,7 +155,7 @@ static void takes_blocks_of_formats(void **state) {
     }
     svod_document out = {0};
     svod_prose_end(prose, &out);
-    assert_string_equal(shape_of(&out), "H2 Глава|H3 Методы работы|T " PROSE "|I[1.] курсы|C1.1.2 1. Мера|");
+    assert_string_equal(shape_of(&out), "H2 Глава|H3 Методы работы|T " PROSE "|I[1.] курсы|C1.1.2 1. Мера|T Нигде|");
 }
 
 // ---- no word is lost -----------------------------------------------------------------------------------------------------------
