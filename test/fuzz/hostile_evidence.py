@@ -387,7 +387,7 @@ def signals(judge, folder):
         judge.check((out / "evidence.json").read_bytes() == whole, "evidence.json is not whole")
         judge.check(sorted(os.listdir(out)) == ["evidence.json", "evidence.xlsx"], f"left behind {os.listdir(out)}")
         judge.check(not os.listdir(temporary), f"left behind {os.listdir(temporary)}")
-        judge.check(not run_hostile.end(process.pid), "a child outlived it")
+        judge.check(not run_hostile.outlives(process.pid), "a child outlived it")
     judge.check(ended <= {0, -signal.SIGINT, -signal.SIGTERM} and len(ended) > 1, f"ended by {ended}")
 
 

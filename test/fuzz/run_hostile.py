@@ -76,6 +76,25 @@ def end(group):
     return True
 
 
+def outlives(group, seconds=2):
+    """Whether a process of a group still runs when those that are being ended have had their time; the dead that nobody buried do not run."""
+    until = time.monotonic() + seconds
+    while True:
+        stats = [stat.rpartition(")")[2].split() for stat in map(text_of, Path("/proc").glob("[0-9]*/stat"))]
+        if not any(stat and stat[0] != "Z" and stat[2] == str(group) for stat in stats):
+            return False
+        if time.monotonic() > until:
+            return end(group)
+        time.sleep(0.02)
+
+
+def text_of(path):
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
+
+
 def stat_of(process):
     """Its state, parent and when it began; None: there is none, or it is buried only."""
     try:
