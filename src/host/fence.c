@@ -16,16 +16,9 @@
 #include <unistd.h>
 
 #include "host/filter.h"
+#include "host/newborn.h"
 
 #define DESCRIPTORS 256
-
-static void default_signals(void) {
-    for (int number = 1; number < NSIG; number++)
-        signal(number, SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-}
 
 static void set_streams(const svod_fence *fence) {
     // Aside first: any of them may be 0, 1 or 2 already.
@@ -35,22 +28,13 @@ static void set_streams(const svod_fence *fence) {
     close_range(STDERR_FILENO + 1, ~0U, 0);
 }
 
-// Both limits, never above what the process may have already.
-static void limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard) {
-    struct rlimit now;
-    if (getrlimit(resource, &now)) return;
-    if (hard > now.rlim_max) hard = now.rlim_max;
-    struct rlimit set = {.rlim_cur = soft < hard ? soft : hard, .rlim_max = hard};
-    setrlimit(resource, &set);
-}
-
 static void limit_resources(const svod_fence *fence) {
     rlim_t file = fence->folder ? fence->limits->file : 0;
-    limit(RLIMIT_CPU, fence->limits->cpu_seconds, fence->limits->cpu_seconds + 1); // first SIGXCPU, then SIGKILL
-    limit(RLIMIT_CORE, 0, 0);
-    limit(RLIMIT_FSIZE, file, file);
-    limit(RLIMIT_NOFILE, DESCRIPTORS, DESCRIPTORS);
-    limit(RLIMIT_AS, fence->limits->memory, fence->limits->memory); // counts from exec on: what is mapped already stays
+    svod_limit(RLIMIT_CPU, fence->limits->cpu_seconds, fence->limits->cpu_seconds + 1); // first SIGXCPU, then SIGKILL
+    svod_limit(RLIMIT_CORE, 0, 0);
+    svod_limit(RLIMIT_FSIZE, file, file);
+    svod_limit(RLIMIT_NOFILE, DESCRIPTORS, DESCRIPTORS);
+    svod_limit(RLIMIT_AS, fence->limits->memory, fence->limits->memory); // counts from exec on: what is mapped already stays
 }
 
 // ---- files -------------------------------------------------------------------------------------------------------------
@@ -236,9 +220,7 @@ static void filter_calls(bool may_write) {
 
 void svod_fence_enter(const svod_fence *fence) {
     setsid(); // no terminal, and a group that can be ended as a whole
-    default_signals();
-    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    if (getppid() != fence->parent) _exit(EXIT_FAILURE); // it died before that
+    svod_newborn(fence->parent);
     set_streams(fence);
     umask(077);
     if (chdir(fence->folder ? fence->folder : "/")) _exit(EXIT_FAILURE);

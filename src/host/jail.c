@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "host/filter.h"
+#include "host/newborn.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -26,15 +27,7 @@
 #define SANITIZED 0
 #endif
 
-// ---- signals and descriptors -------------------------------------------------------------------------------------------
-
-static void default_signals(void) {
-    for (int number = 1; number < NSIG; number++)
-        signal(number, SIG_DFL); // KILL and STOP refuse, which is well
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-}
+// ---- descriptors -------------------------------------------------------------------------------------------------------
 
 static int only_descriptor(int out) {
     int kept = fcntl(out, F_DUPFD, STDERR_FILENO + 1), null = open("/dev/null", O_RDWR);
@@ -47,15 +40,6 @@ static int only_descriptor(int out) {
 }
 
 // ---- resources ---------------------------------------------------------------------------------------------------------
-
-// Both limits, never above what the process may have already.
-static void limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard) {
-    struct rlimit now;
-    if (getrlimit(resource, &now)) return;
-    if (hard > now.rlim_max) hard = now.rlim_max;
-    struct rlimit set = {.rlim_cur = soft < hard ? soft : hard, .rlim_max = hard};
-    setrlimit(resource, &set);
-}
 
 #if SANITIZED
 // The address space of a sanitized process is terabytes from the start, and most of its allocations are cut from what was reserved then;
@@ -99,16 +83,16 @@ static size_t address_space(void) {
 static void limit_memory(size_t memory, void (*no_memory)(size_t wanted)) {
     (void)no_memory;
     size_t now = address_space();
-    if (now) limit(RLIMIT_AS, now + memory, now + memory);
+    if (now) svod_limit(RLIMIT_AS, now + memory, now + memory);
 }
 #endif
 
 static void limit_resources(const svod_child_limits *limits, void (*no_memory)(size_t wanted)) {
-    limit(RLIMIT_CPU, limits->cpu_seconds, limits->cpu_seconds + 1); // first SIGXCPU, then SIGKILL
-    limit(RLIMIT_CORE, 0, 0);
-    limit(RLIMIT_NPROC, 0, 0);
+    svod_limit(RLIMIT_CPU, limits->cpu_seconds, limits->cpu_seconds + 1); // first SIGXCPU, then SIGKILL
+    svod_limit(RLIMIT_CORE, 0, 0);
+    svod_limit(RLIMIT_NPROC, 0, 0);
     if (!SANITIZED) {
-        limit(RLIMIT_FSIZE, 0, 0);          // a sanitizer's report may go to a file
+        svod_limit(RLIMIT_FSIZE, 0, 0);     // a sanitizer's report may go to a file
         prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // a core handed to a program heeds no limit; a sanitizer needs its own /proc
     }
     svod_arena_on_oom(no_memory);
@@ -168,9 +152,7 @@ static void filter_calls(void) {
 #endif
 
 int svod_jail_enter(pid_t parent, int out, const svod_child_limits *limits, void (*no_memory)(size_t wanted)) {
-    default_signals();
-    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    if (getppid() != parent) _exit(EXIT_FAILURE); // it died before that
+    svod_newborn(parent);
     int kept = only_descriptor(out);
     limit_resources(limits, no_memory);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

@@ -5,17 +5,14 @@
 
 #include "base/str.h"
 #include "match/parts.h"
+#include "match/try.h"
 
 #define KINDS "(\\d+)|((?:(?!\\d)\\w)+)|(\\s+)"
 
 static pcre2_code *compiled(const char *pattern, uint32_t options, pcre2_general_context *memory) {
     int error;
-    PCRE2_SIZE offset;
-    pcre2_compile_context *context = pcre2_compile_context_create(memory);
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options | PCRE2_UTF | PCRE2_UCP, &error, &offset, context);
-    if (code) pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-    pcre2_compile_context_free(context);
-    return code;
+    size_t offset;
+    return svod_regex_compile(memory, pattern, options, &error, &offset);
 }
 
 static unsigned kind_found(const pcre2_code *code, pcre2_match_data *data, const char *text, size_t len, size_t from) {

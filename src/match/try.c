@@ -23,13 +23,16 @@
 #define STACK_MOST ((size_t)16 << 20) // a group that is repeated takes some of it each time; untouched, it is no memory
 #define HEAP_MOST 8192                // KiB; only where there is no JIT
 
-pcre2_code *svod_try_compile(const svod_matcher *matcher, const char *regex, uint32_t more, int *error, size_t *offset) {
-    uint32_t options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | more;
-    pcre2_compile_context *context = pcre2_compile_context_create(matcher->memory);
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, options, error, offset, context);
+pcre2_code *svod_regex_compile(pcre2_general_context *memory, const char *regex, uint32_t options, int *error, size_t *offset) {
+    pcre2_compile_context *context = pcre2_compile_context_create(memory);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, options | PCRE2_UTF | PCRE2_UCP, error, offset, context);
     if (code) pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     pcre2_compile_context_free(context);
     return code;
+}
+
+pcre2_code *svod_try_compile(const svod_matcher *matcher, const char *regex, uint32_t more, int *error, size_t *offset) {
+    return svod_regex_compile(matcher->memory, regex, PCRE2_CASELESS | more, error, offset);
 }
 
 static int watch(pcre2_callout_block *block, void *ctx) {

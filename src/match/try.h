@@ -79,7 +79,10 @@ struct svod_scan {
     size_t steps, steps_most, last;
 };
 
-// Compiles as all patterns are, with JIT where there is one; `more` options.
+// Compiles in UTF, with JIT where there is one; NULL: what is wrong, and where.
+pcre2_code *svod_regex_compile(pcre2_general_context *memory, const char *regex, uint32_t options, int *error, size_t *offset);
+
+// The same as all patterns are, whatever the case of letters; `more` options.
 pcre2_code *svod_try_compile(const svod_matcher *matcher, const char *regex, uint32_t more, int *error, size_t *offset);
 bool svod_try_open(svod_scan *scan);
 // Whether the pattern matches at `from` (WAY_PLAIN: at or behind it); the match is told, the state moved on.
