@@ -5,7 +5,7 @@
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkgconf libzip-dev libexpat1-dev libxlsxwriter-dev libpcre2-dev libyaml-dev libjansson-dev
     libutf8proc-dev libsodium-dev libgsl-dev libxml2-dev libmd4c-dev"
 # dpkg-dev and file: the dependencies of a .deb are found with them.
-TEST_PACKAGES="parallel libcmocka-dev libfreexl-dev python3 python3-openpyxl python3-yaml clang-format libreoffice-calc-nogui libreoffice-writer-nogui
+TEST_PACKAGES="parallel libcmocka-dev libfreexl-dev python3 python3-openpyxl python3-yaml python3-docx python3-odf clang-format libreoffice-calc-nogui libreoffice-writer-nogui
     dpkg-dev file poppler-utils catdoc tesseract-ocr tesseract-ocr-rus"
 
 say() {

@@ -18,13 +18,14 @@ static const flag_kind *kind_of(svod_flag_kind kind) {
     return NULL;
 }
 
-void svod_flag_compute(svod_flag_result *out, const svod_flag *flag, const svod_roster *roster, const svod_year *now,
-                       const svod_year *before, const svod_compare *compare, const svod_monitoring *monitoring, svod_lang lang,
-                       svod_arena *arena) {
-    flag_question question = {flag, now, before, compare, monitoring, lang, arena};
+void svod_flag_compute(svod_flag_result *out, const svod_flag *flag, const svod_result *result, svod_arena *arena) {
+    flag_question question = {flag, result, &result->now, result->before, result->compare, result->monitoring, NULL, result->campaign->lang,
+                              arena};
     const flag_kind *kind = kind_of(flag->kind);
-    *out = (svod_flag_result){.flag = flag, .units = SVOD_ARRAY(arena, svod_flag_unit, roster->count)};
-    for (size_t unit = 0; unit < roster->count; unit++) {
+    size_t units = result->roster->count;
+    if (kind->prepare) question.prepared = kind->prepare(&question);
+    *out = (svod_flag_result){.flag = flag, .units = SVOD_ARRAY(arena, svod_flag_unit, units)};
+    for (size_t unit = 0; unit < units; unit++) {
         out->units[unit].reason = "";
         kind->ask(&question, unit, &out->units[unit]);
         out->raised += out->units[unit].raised;

@@ -4,9 +4,8 @@
 
 #include "data/result.h"
 
-// compare, before and monitoring may be NULL (then a fall, or what indicators say, cannot be told).
-void svod_flag_compute(svod_flag_result *out, const svod_flag *flag, const svod_roster *roster, const svod_year *now,
-                       const svod_year *before, const svod_compare *compare, const svod_monitoring *monitoring, svod_lang lang,
-                       svod_arena *arena);
+// Asks it of every unit. Of the result it needs roster, campaign, now and what the kind looks at; what is NULL there (the year before,
+// monitoring, evidence, expertise, clusters) makes the answer one that cannot be told.
+void svod_flag_compute(svod_flag_result *out, const svod_flag *flag, const svod_result *result, svod_arena *arena);
 
 #endif

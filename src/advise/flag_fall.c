@@ -7,8 +7,8 @@ static const char *reason(const flag_question *question, const svod_point *now, 
     svod_ratio_text(percent_before, svod_percent(before->value, before->max), 1, flag_mark(question));
     svod_point both = {.flags = now->flags | before->flags};
     return svod_printf(question->arena, svod_say(question->lang, SVOD_T_advise_fall), flag_node_words(question), percent_now,
-                       percent_before, flag_number(question, b.whole - a.whole, 2), flag_number(question, question->flag->limit, 4),
-                       flag_incomplete_words(question, &both));
+                       percent_before, flag_measured(question, b.whole - a.whole, 1, question->flag->limit, question->flag->limit),
+                       flag_number(question, question->flag->limit, 4), flag_incomplete_words(question, &both));
 }
 
 // limit - (before - now), with the fractions' difference folded in so that the margin's sign is that of the exact distance.
@@ -34,4 +34,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     if (out->raised) out->reason = reason(question, now, before, a, b);
 }
 
-const flag_kind flag_fall = {"fall", SVOD_FLAG_FALL, ask};
+const flag_kind flag_fall = {"fall", SVOD_FLAG_FALL, ask, NULL};

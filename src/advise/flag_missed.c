@@ -52,4 +52,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     flag_indicators(question, &by, unit, out);
 }
 
-const flag_kind flag_missed = {"missed", SVOD_FLAG_MISSED, ask};
+const flag_kind flag_missed = {"missed", SVOD_FLAG_MISSED, ask, NULL};

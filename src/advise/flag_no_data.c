@@ -29,4 +29,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     flag_indicators(question, &by, unit, out);
 }
 
-const flag_kind flag_no_data = {"no_data", SVOD_FLAG_NO_DATA, ask};
+const flag_kind flag_no_data = {"no_data", SVOD_FLAG_NO_DATA, ask, NULL};

@@ -10,4 +10,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     if (out->raised) out->reason = svod_printf(question->arena, svod_say(question->lang, SVOD_T_advise_no_submission), question->now->year);
 }
 
-const flag_kind flag_no_submission = {"no_submission", SVOD_FLAG_NO_SUBMISSION, ask};
+const flag_kind flag_no_submission = {"no_submission", SVOD_FLAG_NO_SUBMISSION, ask, NULL};

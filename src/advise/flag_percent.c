@@ -2,11 +2,11 @@
 #include "advise/flag_kind.h"
 
 static const char *reason(const flag_question *question, const svod_point *point) {
-    char percent[40];
-    svod_ratio_text(percent, svod_percent(point->value, point->max), 1, flag_mark(question));
-    return svod_printf(question->arena, svod_say(question->lang, SVOD_T_advise_percent), flag_node_words(question), percent,
-                       flag_number(question, point->value, 4), flag_number(question, point->max, 4),
-                       flag_number(question, question->flag->limit, 4), flag_incomplete_words(question, point));
+    svod_points limit = question->flag->limit;
+    return svod_printf(question->arena, svod_say(question->lang, SVOD_T_advise_percent), flag_node_words(question),
+                       flag_percent_text(question, svod_percent(point->value, point->max), limit),
+                       flag_measured(question, point->value, 2, point->max, point->max), flag_number(question, point->max, 4),
+                       flag_number(question, limit, 4), flag_incomplete_words(question, point));
 }
 
 // The margin is cut to whole units of points so that its sign stays that of the exact distance: up for "at or below", down for
@@ -20,4 +20,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     if (out->raised) out->reason = reason(question, point);
 }
 
-const flag_kind flag_percent = {"percent", SVOD_FLAG_PERCENT, ask};
+const flag_kind flag_percent = {"percent", SVOD_FLAG_PERCENT, ask, NULL};

@@ -10,8 +10,9 @@ static const char *points_word(const flag_question *question, svod_points max) {
 
 static const char *reason(const flag_question *question, const svod_point *point) {
     return svod_printf(question->arena, svod_say(question->lang, SVOD_T_advise_points), flag_node_words(question),
-                       flag_number(question, point->value, 4), flag_number(question, point->max, 4), points_word(question, point->max),
-                       flag_number(question, question->flag->limit, 4), flag_incomplete_words(question, point));
+                       flag_measured(question, point->value, 2, question->flag->limit, point->max), flag_number(question, point->max, 4),
+                       points_word(question, point->max), flag_number(question, question->flag->limit, 4),
+                       flag_incomplete_words(question, point));
 }
 
 static void ask(const flag_question *question, size_t unit, svod_flag_unit *out) {
@@ -21,4 +22,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     if (out->raised) out->reason = reason(question, point);
 }
 
-const flag_kind flag_points = {"points", SVOD_FLAG_POINTS, ask};
+const flag_kind flag_points = {"points", SVOD_FLAG_POINTS, ask, NULL};

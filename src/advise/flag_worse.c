@@ -35,4 +35,4 @@ static void ask(const flag_question *question, size_t unit, svod_flag_unit *out)
     flag_indicators(question, &by, unit, out);
 }
 
-const flag_kind flag_worse = {"worse", SVOD_FLAG_WORSE, ask};
+const flag_kind flag_worse = {"worse", SVOD_FLAG_WORSE, ask, NULL};

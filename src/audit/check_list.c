@@ -2,78 +2,20 @@
 #include "data/words.h"
 #include <string.h>
 
-#include "audit/lookup.h"
+#include "audit/list.h"
 #include "base/str.h"
-
-#define NO_FLAG SIZE_MAX
-
-// One list of the table.
-typedef struct unit_list {
-    const char *text; // its name as printed
-    size_t flag;      // index in the rubric; NO_FLAG: no rule yields it
-    uint32_t first, last;
-    uint32_t *row; // [unit] where it is listed + 1; NULL without result
-} unit_list;
 
 typedef struct listing {
     auditing *a;
-    const svod_pub_table *at;
-    uint32_t table, flag_col, units_col;
-    const svod_result *result; // NULL: flags are not known
-    svod_map *by_key;
-    svod_vec lists; // unit_list
-    size_t work;    // units compared with unknown names
+    list_table of;
+    const svod_result *result; // NULL: whom rules mark is not known
+    size_t work;               // units compared with unknown names
 } listing;
-
-static size_t flag_named(const auditing *a, svod_arena *scratch, const char *key) {
-    const svod_rubric *rubric = a->input->rubric;
-    for (size_t i = 0; i < rubric->flag_count; i++)
-        if (svod_streq(svod_fold(scratch, rubric->flags[i].id), key) || svod_streq(svod_fold(scratch, rubric->flags[i].title), key))
-            return i;
-    return NO_FLAG;
-}
-
-// The list that the row belongs to; a blank below a name goes on with it. NULL: none is named.
-static unit_list *list_at(listing *l, uint32_t row, unit_list *before) {
-    svod_arena *arena = l->a->arena;
-    const svod_pub_cell *cell = svod_pub_at(l->at, row, l->flag_col);
-    if (cell->state == SVOD_PUB_ABSENT) return before;
-    const char *key = svod_fold(arena, cell->text);
-    size_t index;
-    if (!*key) return before;
-    if (before && svod_streq(before->text, cell->text)) return before;
-    if (svod_map_get(l->by_key, key, &index)) return SVOD_AT(&l->lists, unit_list, index);
-    svod_map_add(l->by_key, key, l->lists.count);
-    unit_list *list = SVOD_PUSH(&l->lists, unit_list);
-    *list = (unit_list){.text = cell->text, .flag = flag_named(l->a, arena, key), .first = row};
-    if (list->flag != NO_FLAG && l->result) list->row = SVOD_ARRAY(arena, uint32_t, l->result->roster->count);
-    return list;
-}
 
 // ---- words -----------------------------------------------------------------------------------------------------------------------
 
 static const char *number(const auditing *a, svod_points points) {
     return svod_points_words(a->arena, points, a->lang);
-}
-
-// After "не больше": 1 балла, 5 баллов, 7,5 балла.
-static const char *points_word(const auditing *a, svod_points points) {
-    const char *one = svod_say(a->lang, SVOD_T_audit_of_point), *many = svod_say(a->lang, SVOD_T_audit_of_points);
-    if (points % SVOD_POINT) return a->lang == SVOD_RU ? one : many;
-    return svod_plural(a->lang, (size_t)(points / SVOD_POINT), one, many, many);
-}
-
-// "раздел 8: не больше 0 баллов".
-static const char *rule_words(const auditing *a, const svod_flag *flag) {
-    const char *node =
-        flag->node == SVOD_ROOT ? svod_say(a->lang, SVOD_T_audit_total) : svod_rubric_label(a->input->rubric, a->arena, flag->node);
-    svod_text text = flag->kind == SVOD_FLAG_POINTS    ? flag->below ? SVOD_T_audit_rule_points_below : SVOD_T_audit_rule_points
-                     : flag->kind == SVOD_FLAG_PERCENT ? flag->below ? SVOD_T_audit_rule_percent_below : SVOD_T_audit_rule_percent
-                                                       : SVOD_T_audit_rule_fall;
-    if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return svod_say(a->lang, SVOD_T_audit_rule_no_submission);
-    if (svod_flag_counts(flag)) return flag->reason;
-    if (flag->kind != SVOD_FLAG_POINTS) return svod_printf(a->arena, svod_say(a->lang, text), node, number(a, flag->limit));
-    return svod_printf(a->arena, svod_say(a->lang, text), node, number(a, flag->limit), points_word(a, flag->limit));
 }
 
 // "0 из 12".
@@ -89,103 +31,92 @@ static const char *points_words(const listing *l, size_t unit, const svod_flag *
 
 static const char *expected_words(const listing *l, size_t unit, const unit_list *list, svod_text text) {
     const auditing *a = l->a;
-    const svod_flag *flag = &a->input->rubric->flags[list->flag];
-    return svod_printf(a->arena, svod_say(a->lang, text), l->result->roster->units[unit].name, points_words(l, unit, flag), flag->title,
-                       rule_words(a, flag));
+    const svod_flag *when = list_when(a, list);
+    return svod_printf(a->arena, svod_say(a->lang, text), l->result->roster->units[unit].name, points_words(l, unit, when),
+                       list_rule_title(a, list), list_rule_words(a, when));
 }
 
 // ---- judging ---------------------------------------------------------------------------------------------------------------------
 
-static void tell_twice(const listing *l, uint32_t row, const unit_list *list, uint32_t before) {
-    auditing *a = l->a;
-    svod_claim *claim = audit_claim(a, audit_spot(l->table, row, l->units_col), SVOD_DOUBTFUL, SVOD_HOW_NOT);
-    claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_has), list->text, l->at->rows[row].label);
-    claim->expected =
-        svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_unit_same), audit_cell_ref(a, audit_spot(l->table, before, l->units_col)));
+static svod_spot name_of(const listing *l, uint32_t row) {
+    return audit_spot(l->of.table, row, l->of.units);
 }
 
-static void judge_listed(listing *l, uint32_t row, unit_list *list) {
+static void tell_twice(const listing *l, const list_entry *entry, const unit_list *list) {
     auditing *a = l->a;
-    size_t unit = audit_unit(a, l->at, row);
+    svod_claim *claim = audit_claim(a, name_of(l, entry->row), SVOD_DOUBTFUL, SVOD_HOW_NOT);
+    claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_has), list->name, l->of.at->rows[entry->row].label);
+    claim->expected = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_unit_same), audit_cell_ref(a, name_of(l, entry->before)));
+}
+
+static void judge_listed(listing *l, const list_entry *entry, const unit_list *list) {
+    auditing *a = l->a;
+    const char *label = l->of.at->rows[entry->row].label;
     if (!a->input->roster) return;
-    if (unit == SVOD_NO_UNIT) return audit_unknown(a, audit_spot(l->table, row, l->units_col), l->at->rows[row].label, &l->work);
-    if (!list->row) return;
-    if (list->row[unit]) return tell_twice(l, row, list, list->row[unit] - 1);
-    list->row[unit] = row + 1;
-    const svod_flag_unit *flag = &l->result->flags[list->flag].units[unit];
-    if (!flag->known) return;
-    if (flag->raised) return audit_agrees(a);
-    svod_claim *claim = audit_claim(a, audit_spot(l->table, row, l->units_col), SVOD_CONTRADICTION, SVOD_HOW_NOT);
+    if (entry->unit == SVOD_NO_UNIT) return audit_unknown(a, name_of(l, entry->row), label, &l->work);
+    if (!list_ruled(l->result, list)) return;
+    if (entry->twice) return tell_twice(l, entry, list);
+    bool known, marked = list_marks(l->result, list, entry->unit, &known);
+    if (!known) return;
+    if (marked) return audit_agrees(a);
+    svod_claim *claim = audit_claim(a, name_of(l, entry->row), SVOD_CONTRADICTION, SVOD_HOW_NOT);
     claim->outside = true;
-    claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_has), list->text, l->at->rows[row].label);
-    claim->expected = expected_words(l, unit, list, SVOD_T_audit_list_too_many);
+    claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_has), list->name, label);
+    claim->expected = expected_words(l, entry->unit, list, SVOD_T_audit_list_too_many);
 }
 
 static void judge_missing(const listing *l, const unit_list *list) {
     auditing *a = l->a;
-    for (size_t unit = 0; unit < l->result->roster->count; unit++) {
-        if (!l->result->flags[list->flag].units[unit].raised || list->row[unit]) continue;
-        svod_claim *claim = audit_claim(a, audit_spot(l->table, list->last, l->units_col), SVOD_CONTRADICTION, SVOD_HOW_NOT);
+    size_t count = l->result->roster->count;
+    bool *listed = SVOD_ARRAY(a->arena, bool, count + 1), known;
+    for (size_t i = 0; i < list->entries.count; i++) {
+        size_t unit = SVOD_AT(&list->entries, list_entry, i)->unit;
+        if (unit != SVOD_NO_UNIT) listed[unit] = true;
+    }
+    for (size_t unit = 0; unit < count; unit++) {
+        if (listed[unit] || !list_marks(l->result, list, unit, &known)) continue;
+        svod_claim *claim = audit_claim(a, name_of(l, list->last), SVOD_CONTRADICTION, SVOD_HOW_NOT);
         claim->outside = true;
         claim->code = SVOD_F_audit_list_lacks;
-        claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_lacks), list->text, l->result->roster->units[unit].name);
+        claim->found = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_lacks), list->name, l->result->roster->units[unit].name);
         claim->expected = expected_words(l, unit, list, SVOD_T_audit_list_missing);
     }
 }
 
 static void tell_no_rule(const listing *l, const unit_list *list) {
     auditing *a = l->a;
-    svod_claim *claim = audit_claim(a, audit_spot(l->table, list->first, l->flag_col), SVOD_DOUBTFUL, SVOD_HOW_NOT);
+    svod_claim *claim = audit_claim(a, audit_spot(l->of.table, list->first, l->of.names), SVOD_DOUBTFUL, SVOD_HOW_NOT);
     claim->code = SVOD_F_audit_list_no_rule;
-    claim->found = list->text;
+    claim->found = list->name;
     svod_buf ids = svod_buf_of(a->arena);
     for (size_t i = 0; i < a->input->rubric->flag_count; i++)
         svod_buf_printf(&ids, "%s%s", i ? ", " : "", a->input->rubric->flags[i].id);
     claim->expected = svod_printf(a->arena, svod_say(a->lang, SVOD_T_audit_list_rules), ids.data ? ids.data : SVOD_NONE);
 }
 
-// Flags of the roster that the tables are held against; those of another would mark other units.
-static const svod_result *usable(const auditing *a) {
-    const svod_result *result = a->input->result;
-    bool fits = result && result->flags && result->roster && a->input->roster && result->roster->count == a->input->roster->count;
-    return fits && result->now.rubric->flag_count == a->input->rubric->flag_count ? result : NULL;
-}
-
-static void judge(listing *l) {
-    unit_list *list = NULL;
-    for (uint32_t row = 0; row < l->at->row_count; row++) {
-        const svod_pub_row *own = &l->at->rows[row];
-        if (own->kind != SVOD_PUB_ROW_UNIT || (own->year && l->result && own->year != l->result->now.year)) continue;
-        list = list_at(l, row, list);
-        if (!list) continue;
-        list->last = row;
-        judge_listed(l, row, list);
-    }
-    for (size_t i = 0; i < l->lists.count; i++) {
-        list = SVOD_AT(&l->lists, unit_list, i);
-        if (list->flag == NO_FLAG)
-            tell_no_rule(l, list);
-        else if (list->row)
-            judge_missing(l, list);
-    }
-}
-
 static void run(auditing *a, uint32_t table) {
-    const svod_pub_table *at = &a->tables[table];
-    uint32_t col = svod_pub_find(at, SVOD_PUB_FLAG, SVOD_NO_NODE, 0), units = svod_pub_find(at, SVOD_PUB_UNITS, SVOD_NO_NODE, 0);
-    if (col == SVOD_NO_COL || units == SVOD_NO_COL) return;
-    listing l = {a, at, table, col, units, usable(a), svod_map_new(a->arena), svod_vec_of(a->arena, sizeof(unit_list)), 0};
-    judge(&l);
+    listing l = {.a = a, .result = audit_lists_result(a)};
+    if (!audit_lists_read(a, table, &l.of)) return;
+    for (size_t i = 0; i < l.of.lists.count; i++) {
+        const unit_list *list = SVOD_AT(&l.of.lists, unit_list, i);
+        for (size_t k = 0; k < list->entries.count; k++)
+            judge_listed(&l, SVOD_AT(&list->entries, list_entry, k), list);
+        if (list->rule == SVOD_LIST_NO_RULE)
+            tell_no_rule(&l, list);
+        else if (list_ruled(l.result, list))
+            judge_missing(&l, list);
+    }
 }
 
-const audit_check check_list = {"list",
-                                SVOD_F_audit_list,
-                                run,
-                                "списки содержат тех, кого отмечает правило",
-                                "lists hold those whom their rule marks",
-                                "Список сравнивается с признаком рубрики того же названия, посчитанным по листам кампании. Тот, кого "
-                                "признак не отмечает, и пропущенный —\nпротиворечие; тот же участник дважды или неизвестное название — "
-                                "сомнение. Молчит без кампании; о списке без признака говорит заметка.",
-                                "A list is held against the rubric's flag of its name, as computed from the campaign's sheets. A unit that "
-                                "the flag does not mark, or one\nleft out, is a contradiction; a unit twice or an unknown name is a doubt. "
-                                "Silent without a campaign; a list without a flag is a note."};
+const audit_check check_list = {
+    "list",
+    SVOD_F_audit_list,
+    run,
+    "списки содержат тех, кого отмечает правило",
+    "lists hold those whom their rule marks",
+    "Список сравнивается с признаком или рекомендацией рубрики того же названия, посчитанным по листам кампании. Тот, кого "
+    "правило не отмечает, и пропущенный —\nпротиворечие; тот же участник дважды или неизвестное название — "
+    "сомнение. Молчит без кампании; о списке без правила говорит заметка.",
+    "A list is held against the rubric's flag or recommendation of its name, as computed from the campaign's sheets. A unit that "
+    "the rule does not mark, or one\nleft out, is a contradiction; a unit twice or an unknown name is a doubt. "
+    "Silent without a campaign; a list without a rule is a note."};

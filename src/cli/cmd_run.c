@@ -35,11 +35,17 @@ static void print_before(const svod_result *result, svod_lang lang) {
     putchar('\n');
 }
 
+#define URGENT_NAMED 40 // in one line; the sheet has them all
+
 static void print_urgent(const svod_result *result, svod_lang lang) {
     size_t count = 0;
     printf("%s: ", svod_say(lang, SVOD_T_cli_summary_urgent));
-    for (size_t i = 0; i < result->roster->count; i++)
-        if (svod_result_urgent(result, i)) printf("%s%s", count++ ? ", " : "", result->roster->units[i].name);
+    for (size_t i = 0; i < result->roster->count; i++) {
+        if (!svod_result_urgent(result, i)) continue;
+        if (count < URGENT_NAMED) printf("%s%s", count ? ", " : "", result->roster->units[i].name);
+        count++;
+    }
+    if (count > URGENT_NAMED) printf(svod_say(lang, SVOD_T_cli_summary_more), count - URGENT_NAMED);
     printf("%s\n", count ? "" : svod_say(lang, SVOD_T_cli_no_units));
 }
 

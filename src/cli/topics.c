@@ -1,6 +1,7 @@
 // Topics of the help by the names that people know them by: sheets as the workbook shows them, files, keys and notions of topics.def.
 #include <string.h>
 
+#include "advise/advice.h"
 #include "audit/audit.h"
 #include "base/str.h"
 #include "cli/command.h"
@@ -138,12 +139,22 @@ bool svod_help_sheet(FILE *stream, const char *word, svod_lang lang, svod_arena 
     return false;
 }
 
+// The fields of recommendations' texts, where their chapter is asked for.
+static void put_fields(svod_buf *out, svod_lang lang) {
+    for (const svod_advice_field *field = svod_advice_fields; field->id; field++)
+        svod_buf_printf(out, "  {%s}%*s %s%s\n", field->id, (int)(16 - strlen(field->id)), "",
+                        lang == SVOD_RU ? field->help_ru : field->help_en,
+                        field->unit ? "" : svod_say(lang, SVOD_T_cli_topic_region_alone));
+}
+
 const char *svod_help_word(const char *word, svod_lang lang, svod_arena *arena) {
     svod_buf out = svod_buf_of(arena);
     for (size_t i = 0; i < TOPICS; i++) {
         if (!is_topic(&topics[i], word, arena)) continue;
         const char *chapter = svod_printf(arena, svod_say(lang, SVOD_T_cli_topic_chapter), topics[i].chapter);
-        svod_buf_printf(&out, "%s%s\n%s\n", out.len ? "\n" : "", lang == SVOD_RU ? topics[i].ru : topics[i].en, chapter);
+        svod_buf_printf(&out, "%s%s\n", out.len ? "\n" : "", lang == SVOD_RU ? topics[i].ru : topics[i].en);
+        if (svod_streq(topics[i].chapter, "Recommendations")) put_fields(&out, lang);
+        svod_buf_printf(&out, "%s\n", chapter);
     }
     return out.len ? out.data : NULL;
 }

@@ -2,6 +2,7 @@
 #ifndef SVOD_DATA_RESULT_H
 #define SVOD_DATA_RESULT_H
 
+#include "data/advice.h"
 #include "data/audit.h"
 #include "data/expertise.h"
 #include "data/monitoring.h"
@@ -123,15 +124,15 @@ typedef struct svod_flag_unit {
     bool known;         // false: cannot be told (no points, no previous year)
     svod_points margin; // distance to the threshold, in the flag's unit (points or percent): raised when <= 0. Unflagged: how near.
     const char *reason; // sentence for people, when raised; else ""
-    uint32_t *counted;  // indicators that count, where the flag counts indicators
+    uint32_t *counted;  // indicators that count, where the flag counts indicators; nodes where it counts criteria (EVIDENCE, DISPUTED)
     uint32_t counted_count;
     uint32_t named; // so many of them, the first ones, have their names in the reason
 } svod_flag_unit;
-typedef struct svod_flag_result {
+struct svod_flag_result {
     const svod_flag *flag;
     svod_flag_unit *units; // [unit]
     uint32_t raised;
-} svod_flag_result;
+};
 
 typedef struct svod_input {
     const char *path;                           // as named in the campaign
@@ -144,6 +145,14 @@ typedef struct svod_input {
     char sha256[65];
 } svod_input;
 
+// How the campaign's letters are headed and signed; what is "" is left as a line to be filled in by hand.
+typedef struct svod_letterhead {
+    const char *from, *place;                  // who writes, where
+    const char *post, *name;                   // who signs
+    const char *contact;                       // who is asked: telephone, mail
+    const char *deadlines[SVOD_URGENCY_COUNT]; // ISO 8601
+} svod_letterhead;
+
 typedef struct svod_campaign {
     const char *dir;  // folder of the campaign file
     const char *file; // the campaign file
@@ -154,9 +163,10 @@ typedef struct svod_campaign {
     int year;
     svod_lang lang;
     svod_provenance provenance;
+    svod_letterhead letters;
 } svod_campaign;
 
-typedef struct svod_result {
+struct svod_result {
     const svod_campaign *campaign;
     const svod_roster *roster;
     svod_year now;
@@ -168,11 +178,14 @@ typedef struct svod_result {
     const svod_expertise *expertise;   // of the current year
     const svod_monitoring *monitoring; // NULL: the rubric has no indicators
     const svod_evidence *evidence;     // of the documents that the campaign has; NULL: none, or the rubric seeks nothing
+    const svod_advice *advice;         // NULL: the rubric advises nothing
+    const svod_follow *follow;         // NULL: there is no previous campaign, or it advised nothing
     const svod_audit *audit;           // of the published tables that the campaign names; NULL: none
     svod_findings *findings;
     svod_vec inputs; // svod_input
     const char *version;
-} svod_result;
+};
+typedef struct svod_result svod_result;
 
 // How many units submitted that year.
 size_t svod_year_submitted_count(const svod_year *year);

@@ -58,3 +58,10 @@ const char *svod_level_words(const svod_level *level, svod_arena *arena, svod_la
     if (level->to == INT64_MAX) return svod_printf(arena, svod_say(lang, SVOD_T_data_level_from), from);
     return svod_printf(arena, svod_say(lang, SVOD_T_data_level_range), from, to);
 }
+
+const char *svod_node_name(const svod_rubric *rubric, uint32_t node, svod_arena *arena) {
+    const svod_rnode *rnode = &rubric->nodes[node];
+    bool numbered = svod_digit(*rnode->id); // an id that is a word says nothing beside the title
+    if (!numbered || svod_starts(rnode->title, rnode->id)) return rnode->title;
+    return svod_printf(arena, "%s. %s", rnode->id, rnode->title);
+}

@@ -128,7 +128,14 @@ typedef enum svod_flag_kind {
     SVOD_FLAG_NO_SUBMISSION, // unit sent nothing
     SVOD_FLAG_MISSED,        // at least `limit` indicators at or below the node missed their target `years` years running
     SVOD_FLAG_WORSE,         // at least `limit` of them moved for the worse since last year, each by `by` or more
-    SVOD_FLAG_NO_DATA        // at least `limit` of them were asked and have no value
+    SVOD_FLAG_NO_DATA,       // at least `limit` of them were asked and have no value
+    SVOD_FLAG_NOTHING,       // not one point on the node: none of those asked, or left blank
+    SVOD_FLAG_HIGH,          // node's percent of maximum at or above a value
+    SVOD_FLAG_WEAKEST,       // the least points on the node among the units of its level of `cluster`
+    SVOD_FLAG_LEVEL,         // percent of maximum of its level of `cluster` on the node at or below a value
+    SVOD_FLAG_EVIDENCE,      // at least `limit` criteria at or below the node without evidence (`weak`: or with weak evidence alone)
+    SVOD_FLAG_DISPUTED,      // at least `limit` criteria there about which experts differ by `by` percent of the maximum or more
+    SVOD_FLAG_ALL            // every unit
 } svod_flag_kind;
 typedef struct svod_flag {
     const char *id, *title, *reason;
@@ -136,8 +143,10 @@ typedef struct svod_flag {
     uint32_t node;
     svod_points limit; // POINTS: points; PERCENT, FALL: percent; MISSED, WORSE, NO_DATA: how many indicators; in points' units
     uint32_t years;    // MISSED: years running, the campaign's own among them
-    svod_points by;    // WORSE: in the indicator's unit; 0: any
-    bool below;        // true: strictly below `limit`; false: at or below (FALL: at least)
+    svod_points by;    // WORSE: in the indicator's unit; DISPUTED: percent; 0: any
+    uint32_t cluster;  // WEAKEST, LEVEL: index; else UINT32_MAX
+    bool weak;         // EVIDENCE: weak evidence counts as none
+    bool below;        // true: strictly below `limit`; false: at or below (FALL, HIGH: at least)
     bool urgent;       // belongs to the list of those to act at once
     svod_place place;
     svod_place limit_place; // of the limit; of the flag when it has none
@@ -199,7 +208,8 @@ typedef struct svod_rubric {
     size_t cluster_count;
     svod_flag *flags;
     size_t flag_count;
-    const svod_evidence_rules *evidence; // NULL: the rubric seeks nothing in documents
+    const svod_evidence_rules *evidence;    // NULL: the rubric seeks nothing in documents
+    const struct svod_advice_rules *advice; // NULL: it advises nothing
     svod_pub_rule *published;
     size_t published_count;
     unsigned decimals;         // places that scores have by the step (0.1 -> 1)
@@ -227,6 +237,8 @@ bool svod_rubric_criterion(const svod_rubric *rubric, uint32_t node);         //
 bool svod_rubric_judged(const svod_rubric *rubric, uint32_t node);            // there is one at or below the node
 svod_points svod_rubric_judged_max(const svod_rubric *rubric, uint32_t node); // sum of their maxima; without any indicator its own
 const char *svod_provenance_id(svod_provenance provenance);                   // "" for UNSAID
+// "1. Goals and tasks": the id when it is a number, then the title, unless the title already begins with the id.
+const char *svod_node_name(const svod_rubric *rubric, uint32_t node, svod_arena *arena);
 // "раздел 6 «Адресные рекомендации»" style name for messages: id and title.
 const char *svod_rubric_label(const svod_rubric *rubric, svod_arena *arena, uint32_t node);
 

@@ -19,11 +19,22 @@ const char *const svod_cluster_kind_words[] = {"attribute", "ratio", "number", N
 const char *const svod_pub_rule_words[] = {"count", "share", "attribute", "ratio", "level", "rank", "ignore", NULL};
 
 const svod_condition svod_conditions[SVOD_CONDITIONS] = {
-    {"points_at_most", SVOD_FLAG_POINTS, false, NULL},   {"points_below", SVOD_FLAG_POINTS, true, NULL},
-    {"percent_at_most", SVOD_FLAG_PERCENT, false, NULL}, {"percent_below", SVOD_FLAG_PERCENT, true, NULL},
-    {"fall_at_least", SVOD_FLAG_FALL, false, NULL},      {"no_submission", SVOD_FLAG_NO_SUBMISSION, false, NULL},
-    {"missed", SVOD_FLAG_MISSED, false, "years"},        {"worse", SVOD_FLAG_WORSE, false, "by"},
+    {"points_at_most", SVOD_FLAG_POINTS, false, NULL},
+    {"points_below", SVOD_FLAG_POINTS, true, NULL},
+    {"percent_at_most", SVOD_FLAG_PERCENT, false, NULL},
+    {"percent_below", SVOD_FLAG_PERCENT, true, NULL},
+    {"fall_at_least", SVOD_FLAG_FALL, false, NULL},
+    {"no_submission", SVOD_FLAG_NO_SUBMISSION, false, NULL},
+    {"missed", SVOD_FLAG_MISSED, false, "years"},
+    {"worse", SVOD_FLAG_WORSE, false, "by"},
     {"no_data", SVOD_FLAG_NO_DATA, false, NULL},
+    {"nothing", SVOD_FLAG_NOTHING, false, NULL},
+    {"percent_at_least", SVOD_FLAG_HIGH, false, NULL},
+    {"weakest_in", SVOD_FLAG_WEAKEST, false, NULL},
+    {"level_percent_at_most", SVOD_FLAG_LEVEL, false, "cluster"},
+    {"no_evidence", SVOD_FLAG_EVIDENCE, false, "weak"},
+    {"disputed", SVOD_FLAG_DISPUTED, false, "by"},
+    {"all", SVOD_FLAG_ALL, false, NULL},
 };
 
 const char *svod_condition_key(const svod_flag *flag) {

@@ -29,7 +29,7 @@ typedef struct svod_condition {
     bool below;      // strictly
     const char *own; // a key that may stand beside it; NULL: none
 } svod_condition;
-#define SVOD_CONDITIONS 9
+#define SVOD_CONDITIONS 16
 extern const svod_condition svod_conditions[SVOD_CONDITIONS];
 // Key of the flag's own condition, e.g. "points_at_most".
 const char *svod_condition_key(const svod_flag *flag);

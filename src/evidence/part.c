@@ -59,7 +59,9 @@ static bool fits(svod_search *search, const char *text, size_t len, unsigned rol
 static bool fits_below(svod_search *search, const svod_document *document, uint32_t i, uint32_t *kind) {
     const svod_paragraph *at = &document->paragraphs[i], *next = at + 1;
     if (i + 1 >= document->count || at->len > TITLE_WORD || next->len > TITLE_REST || next->unreadable) return false;
-    if (at->kind == SVOD_BLOCK_CELL || next->kind != SVOD_BLOCK_TEXT || !evidence_listed(next) || svod_digit(*next->text)) return false;
+    bool quoted = svod_starts(next->text, "«") || *next->text == '(';
+    if (at->kind == SVOD_BLOCK_CELL || next->kind == SVOD_BLOCK_CELL || svod_digit(*next->text)) return false;
+    if (!quoted && (next->kind != SVOD_BLOCK_TEXT || !evidence_listed(next))) return false;
     char both[TITLE_WORD + TITLE_REST + 2];
     memcpy(both, at->text, at->len);
     both[at->len] = ' ';

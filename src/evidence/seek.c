@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "evidence/agenda.h"
 #include "evidence/label.h"
 #include "evidence/outline.h"
 #include "evidence/requisites.h"
@@ -13,8 +14,9 @@
 #define TITLE_NAME 60      // of a title inside of a paragraph that opens a zone
 #define TITLE_LATE 48      // before its words that do
 #define DENIAL_BYTES 300
+#define SUBJECT_LATE 8
+#define SUBJECT_BYTES 300
 #define LISTED_PARTS 2 // semicolons of a list in prose
-#define AGENDA 20      // points of an agenda
 
 // What a sentence lends to those after it that name no direction: "Школа молодого педагога … В ней занимались 143 человека."
 typedef struct said {
@@ -45,10 +47,10 @@ typedef struct walk {
     size_t own_count;
     uint64_t valued; // directions of its label or its row's, where there is nothing but figures
     const char *column;
-    // Of a meeting: directions of the points of its agenda, and of the one that is heard.
-    uint64_t agenda[AGENDA], topic;
-    bool heard;   // some point was
-    bool topical; // the context of the paragraph is only the point that was heard
+    uint64_t subject; // the only direction that the document's title names
+    evidence_agenda agenda;
+    bool topical;    // the context of the paragraph is only the point that was heard
+    bool subjective; // or only the subject
 } walk;
 
 static const char *path(void *ctx, svod_arena *arena) {
@@ -144,8 +146,8 @@ static void put(walk *w, uint64_t zones, evidence_via via) {
     evidence_spot spot = w->spot;
     spot.via = via;
     // What a meeting heard is what it decides on, not what its speakers measured.
-    uint64_t topic = w->topical && (w->first || spot.paragraph->kind != SVOD_BLOCK_TEXT) ? spot.context : 0;
-    if (w->topical) spot.context = 0;
+    uint64_t topic = w->topical && (w->first || w->ran_in || spot.paragraph->kind != SVOD_BLOCK_TEXT) ? spot.context : 0;
+    if (w->topical || (w->subjective && reading->sure)) spot.context = 0;
     // A title right above goes on to speak for what names something of its own.
     bool close = spot.paragraph > w->document->paragraphs && spot.paragraph[-1].kind == SVOD_BLOCK_HEADING;
     bool own = reading->directions || w->last.directions;
@@ -162,9 +164,12 @@ static void put(walk *w, uint64_t zones, evidence_via via) {
     if (!spoken) put_below(w, spot);
     spot.via = EVIDENCE_VIA_SOFT;
     evidence_put_zones(w->tally, soft, reading, &spot);
-    uint64_t more = along(w->search->seeker->rules, (zones & ~reading->not_) | cued | soft) & ~reading->not_ & ~soft;
+    uint64_t here = along(w->search->seeker->rules, zones & ~reading->not_) & ~reading->not_ & ~soft;
+    uint64_t more = along(w->search->seeker->rules, cued | soft) & ~reading->not_ & ~soft & ~here;
     if (reading->len && svod_digit(*reading->text) && spot.paragraph->kind == SVOD_BLOCK_CELL) return; // a figure is no measure
     evidence_put_zones(w->tally, more, reading, &spot);
+    if (via == EVIDENCE_VIA_KIND) spot.via = via;
+    evidence_put_zones(w->tally, here, reading, &spot);
 }
 
 // "Наставничество. Число пар выросло…": what is said follows, the title alone says nothing. A question is a title, too.
@@ -284,7 +289,8 @@ static void read_titled(walk *w, const svod_paragraph *paragraph, enter_fn *ente
     w->title = 0;
     w->first = true;
     uint64_t zones = evidence_outline_zones(&w->outline, &w->spot.via);
-    if (!denied && !evidence_asks(paragraph) && evidence_formal(w->search, paragraph) == EVIDENCE_FORM_NONE) put(w, zones, w->spot.via);
+    bool asks = evidence_asks(paragraph) || (paragraph->len && paragraph->text[paragraph->len - 1] == '?');
+    if (!denied && !asks && evidence_formal(w->search, paragraph) == EVIDENCE_FORM_NONE) put(w, zones, w->spot.via);
 }
 
 static void read_heading(walk *w, const svod_paragraph *paragraph) {
@@ -301,46 +307,36 @@ static bool stands_aside(walk *w, const svod_paragraph *paragraph) {
     return w->reading.aside && !evidence_ran_in(&w->reading);
 }
 
-// The number of a point: "2.", "II.", "По второму вопросу"; 0: none.
-static size_t point_of(const svod_paragraph *paragraph) {
-    static const char *const ordinals[] = {"перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят"};
-    static const char *const romans[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
-    const char *at = *paragraph->mark ? paragraph->mark : paragraph->text;
-    size_t number = 0, roman = strspn(at, "IVX");
-    while (svod_digit(*at) && number < AGENDA)
-        number = number * 10 + (size_t)(*at++ - '0');
-    if (number) return (*at == '.' || *at == ')') && !svod_digit(at[1]) ? number : 0;
-    for (size_t i = 0; roman && i < sizeof romans / sizeof *romans; i++)
-        if (strlen(romans[i]) == roman && strncmp(romans[i], at, roman) == 0 && strchr(".) ", at[roman])) return i + 1;
-    if (!svod_starts(at, "По ")) return 0;
-    for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
-        if (svod_starts(at + strlen("По "), ordinals[i])) return i + 1;
-    return 0;
+// "Об индивидуальных маршрутах педагогов" at the top: what names no direction is of that one.
+static void take_subject(walk *w, const svod_paragraph *paragraph) {
+    static const char *const about[] = {"О ", "Об ", "ОБ ", "о ", "об ", "«О ", "«Об ", "по ", "ПО ", NULL};
+    if (w->subject || paragraph - w->document->paragraphs > SUBJECT_LATE || paragraph->len > SUBJECT_BYTES) return;
+    bool tells = paragraph->kind == SVOD_BLOCK_HEADING && paragraph == w->document->paragraphs;
+    for (size_t i = 0; about[i]; i++)
+        tells |= svod_starts(paragraph->text, about[i]);
+    if (!tells || *paragraph->mark || evidence_leads(paragraph)) return;
+    evidence_read(w->search, paragraph->text, paragraph->len, &w->reading);
+    uint64_t sure = w->reading.sure;
+    if (sure && !(sure & (sure - 1))) w->subject = sure; // of several, none in particular
 }
 
-// "2. О молодых педагогах" of the agenda, later "2. СЛУШАЛИ: …" and "РЕШИЛИ: …": what names no direction is of that point.
-static void follow_agenda(walk *w, const svod_paragraph *paragraph) {
-    size_t point = point_of(paragraph);
-    bool hears = svod_starts(paragraph->text, "СЛУШАЛИ") || svod_starts(paragraph->text, "Слушали");
-    if (!point && !hears) return;
-    read_beginning(w, paragraph);
-    if (w->reading.aside) {
-        w->topic = w->reading.sure | (point && point <= AGENDA ? w->agenda[point - 1] : 0);
-        w->heard = true;
-    } else if (!w->heard && point && point <= AGENDA && paragraph->len <= DENIAL_BYTES) {
-        w->agenda[point - 1] = w->reading.sure;
-    }
-}
-
-static void forget_agenda(walk *w) {
-    memset(w->agenda, 0, sizeof w->agenda);
-    w->topic = 0;
-    w->heard = false;
+// "Нет, запланирован на весну 2024 года." below a question.
+static bool answers_no(const walk *w, const svod_paragraph *paragraph) {
+    static const char *const words[] = {"Нет,", "Нет.", "нет,", "нет.", "Ответ. Нет.", "Ответ. Нет,", "Не проводил", NULL};
+    if (paragraph == w->document->paragraphs || paragraph->len > DENIAL_BYTES) return false;
+    const svod_paragraph *above = paragraph - 1;
+    while (above > w->document->paragraphs && evidence_run_in(above)) // "Ответ:"
+        above--;
+    if (!evidence_asks(above) && !(above->len && above->text[above->len - 1] == '?')) return false;
+    for (size_t i = 0; words[i]; i++)
+        if (svod_starts(paragraph->text, words[i])) return true;
+    return false;
 }
 
 static void read_text(walk *w, const svod_paragraph *paragraph) {
     w->spot = (evidence_spot){.paragraph = paragraph};
     w->column = NULL;
+    if (answers_no(w, paragraph)) return;
     if (evidence_asks(paragraph)) {
         read_heading(w, paragraph);
         return;
@@ -387,7 +383,8 @@ static void read_text(walk *w, const svod_paragraph *paragraph) {
     if (stands_aside(w, paragraph)) evidence_outline_aside(&w->outline);
     w->zones = evidence_outline_zones(&w->outline, &w->spot.via);
     w->spot.context = evidence_outline_context(&w->outline);
-    if (w->topic && !w->spot.context) w->spot.context = w->topic, w->topical = true;
+    if (w->agenda.topic && !w->spot.context) w->spot.context = w->agenda.topic, w->topical = true;
+    if (!w->spot.context) w->spot.context = w->subject, w->subjective = true;
     if (paragraph->kind == SVOD_BLOCK_ITEM) w->spot.item = evidence_text_hash(w->search, paragraph->text, 0);
     read_paragraph(w, paragraph);
     if (!named) return;
@@ -426,6 +423,7 @@ static void look_over(walk *w, uint32_t from, uint32_t to, evidence_table *table
 
 static void read_cell(walk *w, const svod_paragraph *cell, evidence_table *table, const evidence_spot *row, bool alone) {
     uint64_t column = evidence_table_zones(table, cell->col);
+    w->subjective = false;
     w->spot = *row;
     w->zones = evidence_outline_zones(&w->outline, &w->spot.via);
     // A bare year under a zone's heading is of that zone: aims of a programme under its indicators.
@@ -437,6 +435,7 @@ static void read_cell(walk *w, const svod_paragraph *cell, evidence_table *table
     // A zone that no column has for itself is that of the whole table.
     if (column) w->zones = column | (w->zones & ~table->columned), w->spot.via = EVIDENCE_VIA_HEADING;
     if (!column || alone) w->spot.context = evidence_outline_context(&w->outline) | table->context;
+    if (!w->spot.context) w->spot.context = w->subject, w->subjective = true;
     if (alone) w->spot.item = 0;
     if (!alone) w->spot.context |= evidence_table_counted(table, cell);
     evidence_dated dated = alone ? EVIDENCE_UNDATED : evidence_table_dated(table, cell->col);
@@ -514,11 +513,12 @@ static void read_all(walk *w) {
     evidence_table table = {0};
     for (uint32_t i = 0; i < w->document->count;) {
         const svod_paragraph *at = &w->document->paragraphs[i];
-        w->topical = false;
+        w->topical = w->subjective = false;
         bool below = i > 0 && lists(&at[-1]);
         if (!below || (at->kind == SVOD_BLOCK_HEADING && !evidence_run_in(at))) w->listed = 0;
         if (i == 0 || evidence_part_begins(w->document, i)) {
-            forget_agenda(w);
+            w->agenda = (evidence_agenda){0};
+            w->subject = 0;
             evidence_outline_part(&w->outline, w->search, w->document, i);
             if (w->out->kind == UINT32_MAX) w->out->kind = w->outline.kind;
             if (w->outline.kind != UINT32_MAX) w->out->kinds |= UINT64_C(1) << w->outline.kind;
@@ -530,7 +530,8 @@ static void read_all(walk *w) {
             i = to;
             continue;
         }
-        if (!at->unreadable) follow_agenda(w, at);
+        if (!at->unreadable) take_subject(w, at);
+        if (!at->unreadable) evidence_agenda_follow(&w->agenda, w->search, at, &w->reading);
         if (at->unreadable) {
             w->out->unreadable++;
         } else if (at->kind == SVOD_BLOCK_HEADING) {

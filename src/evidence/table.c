@@ -20,9 +20,20 @@ static void forget_years(evidence_table *table) {
         if (table->dated[i] && table->titles[i] && svod_digit(*table->titles[i])) table->zones[i] = 0;
 }
 
+// "Поле | Содержание" over a passport: every row is titled by its first cell.
+static bool is_form(const svod_paragraph *cells, uint32_t from, uint32_t to) {
+    static const char *const words[] = {"Поле", "Параметр", "Характеристика", "Реквизит", "Элемент", "Позиция", "Атрибут", NULL};
+    if (to - from != 2) return false;
+    for (size_t i = 0; words[i]; i++)
+        if (svod_starts(cells[from].text, words[i]) && cells[from].len < SAID_BYTES) return true;
+    return false;
+}
+
 bool evidence_table_head(evidence_table *table, svod_search *search, const svod_paragraph *cells, uint32_t from, uint32_t to,
                          evidence_reading *reading) {
     bool opens = false, past = false, targets = false, words = true;
+    table->headed = true;
+    if (is_form(cells, from, to)) return true;
     for (uint32_t i = from; i < to; i++) {
         const svod_paragraph *cell = &cells[i];
         if (cell->col == 0 || cell->col > EVIDENCE_COLUMNS || cell->unreadable) continue;
@@ -42,7 +53,6 @@ bool evidence_table_head(evidence_table *table, svod_search *search, const svod_
         opens |= evidence_opened(reading) != 0;
     }
     if (targets) forget_years(table);
-    table->headed = true;
     if (!opens) memset(table->titles, 0, sizeof table->titles); // a row like any other
     if (!opens && !words) memset(table->heads, 0, sizeof table->heads);
     return opens;

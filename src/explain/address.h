@@ -17,9 +17,14 @@
 //   load:UNIT:CLUSTER              the figure that decides a level
 //   attribute:UNIT:NAME            a cell of the roster; attribute_sum:NAME
 //   margin:UNIT:FLAG               distance to a flag's threshold; flagged:FLAG how many it marks
+//   advice:UNIT:ID                 the margin of a recommendation's condition, and whether it is given to the unit; advised:ID to how many it
+//                                  is given; of the region's addressees: for how many its condition holds
+//   follow:UNIT:ID                 what became of last year's recommendation ID: the change that it is judged by
 //   count:WORD[:YEAR][@CLUSTER=LEVEL]  units, submitted, ranked, urgent (units with an urgent flag), findings, errors, warnings, notes,
 //                                  nodes, experts, inputs, disputes, overrides, documents (that units sent),
 //                                  evidence_disputes (points and documents far apart), incomplete (totals that lack a score) …;
+//                                  of last year's recommendations: followed, follow_done, follow_partly, follow_not_done, follow_untold,
+//                                  follow_gone (to units that are no more);
 //                                  count:more:N how many more there are like finding N of the list; count:bytes:N the size of input N of
 //                                  the manifest (N from 1); of published tables: judged, consistent, rounded, doubtful, contradictions;
 //                                  with :N of table N alone

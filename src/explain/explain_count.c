@@ -266,6 +266,29 @@ static svod_trail *count_evidence_disputes(const explain_job *job) {
     return at;
 }
 
+// What became of last year's recommendations: a verdict's, all of them, those to units that are no more.
+static svod_trail *count_follow(const explain_job *job, const char *word) {
+    const svod_follow *of = job->result->follow;
+    if (!of || !svod_starts(word, "follow")) return NULL;
+    bool all = svod_streq(word, "followed"), gone = svod_streq(word, "follow_gone");
+    uint32_t verdict = 0;
+    while (verdict < SVOD_FOLLOW_VERDICTS && !svod_streq(word + (all ? 0 : strlen("follow_")), svod_follow_words[verdict]))
+        verdict++;
+    if (!all && !gone && verdict == SVOD_FOLLOW_VERDICTS) return NULL;
+    const char *label = all || gone ? SAY(job, count_followed) : svod_follow_name((svod_follow_verdict)verdict, job->lang);
+    svod_trail *at = explain_node(job, NULL, "count", label);
+    explain_set_count(job, at, all ? of->count : gone ? of->gone : of->verdicts[verdict]);
+    for (uint32_t i = 0; i < of->count && !gone; i++) {
+        const svod_followed *item = &of->list[i];
+        if (!all && item->verdict != verdict) continue;
+        const char *title = of->earlier->advice->rules->list[item->advised->rule].title;
+        const char *told = svod_printf(job->arena, "%s: %s", job->result->roster->units[item->unit].name, title);
+        leaf(job, at, "followed", told, explain_row(job, &job->result->now, item->unit, SVOD_ROOT));
+    }
+    if (!at->children) at->place = svod_place_file(job->result->campaign->file);
+    return at;
+}
+
 // What the draws began from and how many there are: of the campaign, not of its data.
 static svod_trail *count_draws(const explain_job *job, const char *word) {
     const svod_expertise *of = job->result->expertise;
@@ -289,10 +312,12 @@ static svod_trail *count_draws(const explain_job *job, const char *word) {
 // ---- the kind ------------------------------------------------------------------------------------------------------
 
 static svod_trail *unknown_count(const explain_job *job, const char *word) {
-    static const char *const names[] = {
-        "units",      "submitted", "ranked", "urgent",     "findings",   "errors",    "warnings",          "notes",
-        "nodes",      "experts",   "inputs", "incomplete", "disputes",   "documents", "evidence_disputes", "overrides",
-        "replicates", "draws",     "seed",   "judged",     "consistent", "rounded",   "doubtful",          "contradictions"};
+    static const char *const names[] = {"units",       "submitted",     "ranked",          "urgent",         "findings",
+                                        "errors",      "warnings",      "notes",           "nodes",          "experts",
+                                        "inputs",      "incomplete",    "disputes",        "documents",      "evidence_disputes",
+                                        "overrides",   "replicates",    "draws",           "seed",           "judged",
+                                        "consistent",  "rounded",       "doubtful",        "contradictions", "followed",
+                                        "follow_done", "follow_partly", "follow_not_done", "follow_untold",  "follow_gone"};
     return explain_unknown(job, word, names, sizeof names / sizeof *names), NULL;
 }
 
@@ -320,8 +345,9 @@ static svod_trail *count(const explain_job *job, const svod_address *address) {
     if (svod_streq(word, "documents")) return count_documents(job);
     if (svod_streq(word, "evidence_disputes")) return count_evidence_disputes(job);
     if (svod_streq(word, "overrides")) return count_overrides(job);
-    svod_trail *draws = count_draws(job, word);
-    if (draws) return draws;
+    svod_trail *other = count_draws(job, word);
+    if (!other) other = count_follow(job, word);
+    if (other) return other;
     return svod_streq(word, "experts") ? count_experts(job, year, SAY(job, count_experts)) : unknown_count(job, word);
 }
 

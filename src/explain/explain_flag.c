@@ -30,61 +30,146 @@ static void add_counted(const explain_job *job, svod_trail *at, const svod_flag 
         add_years(job, more, flag, unit, is->counted[i]);
 }
 
-// The percents of both years, or the points, or the percent: what the flag looks at.
-static void add_subject(const explain_job *job, svod_trail *at, const svod_flag *flag, size_t unit, const svod_flag_unit *is) {
-    const svod_result *result = job->result;
-    explain_what now = {.year = &result->now, .node = flag->node};
-    if (svod_flag_counts(flag)) {
-        add_counted(job, at, flag, unit, is);
-    } else if (flag->kind == SVOD_FLAG_PERCENT) {
-        explain_what_percent(job, at, &now, unit, NULL);
-    } else if (flag->kind == SVOD_FLAG_FALL && explain_change(job, at, unit, flag->node, true)) {
-        return;
-    } else if (flag->kind == SVOD_FLAG_NO_SUBMISSION) {
-        svod_trail *state = explain_node(job, at, "state", SAY(job, submission));
-        state->value = result->now.unit_state[unit] == SVOD_STATE_POINTS ? SAY(job, submitted) : SAY(job, no_submission);
-        state->state = svod_state_id((svod_state)result->now.unit_state[unit]);
-        state->place = explain_row(job, &result->now, unit, SVOD_ROOT);
-    } else {
-        explain_what_points(job, at, &now, unit, NULL);
+// Criteria that count, each with what documents or experts say of it.
+static void add_criteria(const explain_job *job, svod_trail *at, const svod_flag *flag, size_t unit, const svod_flag_unit *is) {
+    svod_trail *counted = explain_node(job, at, "counted", SAY(job, counted_criteria));
+    explain_set_count(job, counted, is->counted_count);
+    if (!is->counted_count) counted->place = flag->place;
+    for (uint32_t i = 0; i < is->counted_count; i++) {
+        uint32_t node = is->counted[i];
+        if (flag->kind == SVOD_FLAG_EVIDENCE)
+            explain_proposal(job, counted, &job->result->now, unit, node, explain_node_words(job, &job->result->now, node));
+        else
+            explain_add_cell(job, explain_node(job, counted, "cell", explain_node_words(job, &job->result->now, node)), unit, node);
     }
 }
 
+static void add_state(const explain_job *job, svod_trail *at, size_t unit) {
+    const svod_year *now = &job->result->now;
+    svod_trail *state = explain_node(job, at, "state", SAY(job, submission));
+    state->value = now->unit_state[unit] == SVOD_STATE_POINTS ? SAY(job, submitted) : SAY(job, no_submission);
+    state->state = svod_state_id((svod_state)now->unit_state[unit]);
+    state->place = explain_row(job, now, unit, SVOD_ROOT);
+}
+
+// A figure over the units of the unit's level; nothing where it has none.
+static void add_level(const explain_job *job, svod_trail *at, const svod_flag *flag, size_t unit, explain_word word) {
+    const svod_result *result = job->result;
+    const svod_cluster_result *cluster = &result->clusters[flag->cluster];
+    uint32_t level = cluster->level[unit];
+    if (level == UINT32_MAX) return;
+    explain_over over = {.what = {.year = &result->now, .node = flag->node},
+                         .units = cluster->levels[level].units,
+                         .count = cluster->levels[level].n,
+                         .all = result->now.figures == result->now.all,
+                         .place = cluster->cluster->place,
+                         .level = cluster->cluster->levels[level].title};
+    bool defined;
+    explain_figure(job, at, &over, word, &defined);
+    explain_level(job, at, flag->cluster, unit);
+}
+
+// What the flag looks at.
+static void add_subject(const explain_job *job, svod_trail *at, const svod_flag *flag, size_t unit, const svod_flag_unit *is) {
+    explain_what now = {.year = &job->result->now, .node = flag->node};
+    switch (flag->kind) {
+    case SVOD_FLAG_MISSED:
+    case SVOD_FLAG_WORSE:
+    case SVOD_FLAG_NO_DATA:
+        add_counted(job, at, flag, unit, is);
+        break;
+    case SVOD_FLAG_EVIDENCE:
+    case SVOD_FLAG_DISPUTED:
+        add_criteria(job, at, flag, unit, is);
+        break;
+    case SVOD_FLAG_PERCENT:
+    case SVOD_FLAG_HIGH:
+        explain_what_percent(job, at, &now, unit, NULL);
+        break;
+    case SVOD_FLAG_FALL: // the percents of both years
+        if (!explain_change(job, at, unit, flag->node, true)) explain_what_points(job, at, &now, unit, NULL);
+        break;
+    case SVOD_FLAG_LEVEL:
+        add_level(job, at, flag, unit, EXPLAIN_SHARE);
+        break;
+    case SVOD_FLAG_WEAKEST:
+        explain_what_points(job, at, &now, unit, NULL);
+        explain_what_max(job, at, &now, unit, NULL);
+        add_level(job, at, flag, unit, EXPLAIN_LEAST);
+        break;
+    case SVOD_FLAG_NO_SUBMISSION:
+    case SVOD_FLAG_ALL:
+        add_state(job, at, unit);
+        break;
+    case SVOD_FLAG_NOTHING:
+        explain_what_points(job, at, &now, unit, NULL);
+        explain_what_max(job, at, &now, unit, NULL);
+        break;
+    case SVOD_FLAG_POINTS:
+        explain_what_points(job, at, &now, unit, NULL);
+        break;
+    }
+}
+
+static bool has_limit(const svod_flag *flag) {
+    return flag->kind != SVOD_FLAG_NO_SUBMISSION && flag->kind != SVOD_FLAG_NOTHING && flag->kind != SVOD_FLAG_WEAKEST &&
+           flag->kind != SVOD_FLAG_ALL;
+}
+
+// `years`, or by how much each must differ.
+static void add_own(const explain_job *job, svod_trail *at, const svod_flag *flag) {
+    if (!flag->own_place.file) return;
+    if (flag->kind == SVOD_FLAG_MISSED)
+        explain_constant(job, at, SAY(job, years_running), flag->years * SVOD_POINT, flag->own_place);
+    else if (flag->kind == SVOD_FLAG_WORSE)
+        explain_constant(job, at, SAY(job, worse_by), flag->by, flag->own_place);
+    else if (flag->kind == SVOD_FLAG_DISPUTED)
+        explain_constant(job, at, SAY(job, disputed_by), flag->by, flag->own_place);
+}
+
 static void add_limit(const explain_job *job, svod_trail *at, const svod_flag *flag) {
-    if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return;
+    if (!has_limit(flag)) { // the line that says it all
+        svod_trail *line = explain_node(job, at, "condition", SAY(job, condition));
+        line->value = svod_condition_key(flag);
+        line->place = flag->limit_place.file ? flag->limit_place : flag->place;
+        return;
+    }
+    bool criteria = flag->kind == SVOD_FLAG_EVIDENCE || flag->kind == SVOD_FLAG_DISPUTED;
     svod_trail *limit = explain_constant(job, at, flag->below ? SAY(job, limit_below) : SAY(job, limit), flag->limit, flag->limit_place);
     if (svod_flag_counts(flag)) limit->label = SAY(job, limit_counted);
+    if (criteria) limit->label = SAY(job, limit_criteria);
+    if (flag->kind == SVOD_FLAG_HIGH) limit->label = SAY(job, limit_high);
     if (flag->kind == SVOD_FLAG_FALL)
         limit->value = svod_printf(job->arena, "%s%s", limit->value, SAY(job, pp));
-    else if (flag->kind == SVOD_FLAG_PERCENT)
+    else if (flag->kind == SVOD_FLAG_PERCENT || flag->kind == SVOD_FLAG_HIGH || flag->kind == SVOD_FLAG_LEVEL)
         limit->value = explain_share_text(job, (svod_ratio){flag->limit, 1});
-    if (!flag->own_place.file) return;
-    bool missed = flag->kind == SVOD_FLAG_MISSED;
-    explain_constant(job, at, missed ? SAY(job, years_running) : SAY(job, worse_by), missed ? flag->years * SVOD_POINT : flag->by,
-                     flag->own_place);
+    add_own(job, at, flag);
 }
 
 static bool in_percent(const svod_flag *flag) {
-    return flag->kind == SVOD_FLAG_PERCENT || flag->kind == SVOD_FLAG_FALL;
+    return flag->kind == SVOD_FLAG_PERCENT || flag->kind == SVOD_FLAG_FALL || flag->kind == SVOD_FLAG_HIGH || flag->kind == SVOD_FLAG_LEVEL;
 }
 
-svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t flag, size_t unit, const char *label) {
-    const svod_flag_result *result = &job->result->flags[flag];
-    const svod_flag_unit *is = &result->units[unit];
-    svod_trail *at = explain_node(job, parent, "flag", label ? label : result->flag->title);
+svod_trail *explain_condition(const explain_job *job, svod_trail *parent, const svod_flag_result *of, size_t unit, const char *label) {
+    const svod_flag_unit *is = &of->units[unit];
+    svod_trail *at = explain_node(job, parent, "flag", label ? label : of->flag->title);
     if (is->known) {
         at->has_number = true;
         at->number = svod_points_double(is->margin);
         at->value = is->raised ? SAY(job, raised) : SAY(job, not_raised);
-        if (result->flag->kind != SVOD_FLAG_NO_SUBMISSION)
-            at->how = svod_printf(job->arena, SAY(job, margin), explain_gap_text(job, at->number, in_percent(result->flag)));
+        if (of->flag->kind != SVOD_FLAG_NO_SUBMISSION && of->flag->kind != SVOD_FLAG_ALL)
+            at->how = svod_printf(job->arena, SAY(job, margin), explain_gap_text(job, at->number, in_percent(of->flag)));
     } else {
         explain_set_state(job, at, SVOD_STATE_NO_DATA);
         at->value = SAY(job, not_known);
     }
-    add_subject(job, at, result->flag, unit, is);
-    add_limit(job, at, result->flag);
+    add_subject(job, at, of->flag, unit, is);
+    add_limit(job, at, of->flag);
     return at;
+}
+
+svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t flag, size_t unit, const char *label) {
+    return explain_condition(job, parent, &job->result->flags[flag], unit, label);
 }
 
 static bool find_flag(const explain_job *job, const char *id, size_t *flag) {

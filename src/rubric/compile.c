@@ -9,7 +9,7 @@
 static const char *const known_keys[] = {"svod",       "id",        "title",     "source",   "year",  "language",   "previous",
                                          "note",       "until",     "total",     "max",      "step",  "provenance", "policy",
                                          "columns",    "sections",  "groupings", "clusters", "flags", "examples",   "unit_title",
-                                         "attributes", "published", "evidence",  NULL};
+                                         "attributes", "published", "evidence",  "advice",   NULL};
 static const char *const languages[] = {"ru", "en", NULL};
 
 static bool is_rubric(compiler *c, const svod_node *tree) {
@@ -97,6 +97,7 @@ svod_rubric *svod_rubric_compile(const svod_node *tree, int year, svod_arena *ar
     rubric_groupings(&c, tree);
     rubric_clusters(&c, tree);
     rubric_flags(&c, tree);
+    rubric_advice(&c, tree);
     rubric_published(&c, tree);
     rubric_examples(&c, tree);
     check_force(&c, tree, year);

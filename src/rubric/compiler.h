@@ -6,6 +6,9 @@
 #include "data/node.h"
 #include "data/rubric.h"
 
+struct svod_advice_rules; // data/advice.h
+struct svod_recommendation;
+
 #define RUBRIC_NODES_CAP 10000 // sections and criteria of one rubric
 #define RUBRIC_DEPTH_CAP 8     // a criterion's criteria's criteria …
 #define RUBRIC_MAX_CAP 100000  // points; a stored score has 32 bits of ten-thousandths
@@ -112,7 +115,17 @@ void rubric_attributes(compiler *c, const svod_node *tree);
 void rubric_groupings(compiler *c, const svod_node *tree);
 void rubric_clusters(compiler *c, const svod_node *tree);
 void rubric_bands(compiler *c, const svod_node *map, const svod_node *levels, svod_cluster *cluster);
+// The condition under `when` of a flag or a recommendation, whose place is set. False: it has a fault, or `when` is NULL.
+bool rubric_condition(compiler *c, const svod_node *when, svod_flag *flag);
+// The cluster that `at` names; UINT32_MAX with a finding rubric_cluster_unknown.
+uint32_t rubric_cluster_of(compiler *c, const svod_node *at);
 void rubric_flags(compiler *c, const svod_node *tree);
+void rubric_advice(compiler *c, const svod_node *tree); // after clusters and flags
+// The text of a recommendation of which all else is known: findings rubric_field_….
+void rubric_advice_text(compiler *c, const svod_node *yaml, const struct svod_advice_rules *rules, const struct svod_recommendation *of);
+// Whether `of` can give way to `other`, which `at` names, and be given all the same: findings rubric_advice_apart, rubric_advice_never.
+void rubric_advice_unless(compiler *c, const svod_node *at, const struct svod_advice_rules *rules, const struct svod_recommendation *of,
+                          const struct svod_recommendation *other);
 void rubric_published(compiler *c, const svod_node *tree); // after the clusters, which its columns name
 void rubric_examples(compiler *c, const svod_node *tree);
 void rubric_links_once(compiler *c);

@@ -5,13 +5,16 @@
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/str.h"
 #include "data/words.h"
 
-static const char *const known_keys[] = {"svod",       "name",    "title",  "year",   "language",  "date",
-                                         "provenance", "note",    "rubric", "roster", "sheets",    "previous",
-                                         "published",  "experts", "due",    "seed",   "documents", NULL};
+static const char *const known_keys[] = {"svod", "name",   "title",     "year",    "language", "date",      "provenance",
+                                         "note", "rubric", "roster",    "sheets",  "previous", "published", "experts",
+                                         "due",  "seed",   "documents", "letters", NULL};
 static const char *const known_sheet_keys[] = {"glob", "expert", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
 static const char *const known_table_keys[] = {"glob", "sheet", "hidden", "encoding", "delimiter", "decimal", NULL};
+static const char *const known_letter_keys[] = {"from", "place", "signer", "contact", "deadlines", NULL};
+static const char *const known_signer_keys[] = {"post", "name", NULL};
 static const char *const languages[] = {"ru", "en", NULL};
 static const char *const encodings[] = {"utf-8",    "windows-1251", "koi8-r",   "cp866",    "ibm866",
                                         "utf-16le", "utf-16be",     "utf-32le", "utf-32be", NULL};
@@ -57,6 +60,56 @@ static bool parse_info(const svod_node *tree, svod_campaign *info, svod_findings
     if (*info->due && !svod_day_valid(info->due))
         ok = svod_add(findings, SVOD_F_campaign_date, svod_node_place(svod_node_get(tree, "due")), info->due,
                       svod_say(findings->lang, SVOD_T_run_date_expected));
+    return ok;
+}
+
+// ---- letters ------------------------------------------------------------------------------------------------------------
+
+static bool is_map(const svod_node *node, svod_findings *findings) {
+    if (node->kind == SVOD_NODE_MAP) return true;
+    const char *found = node->kind == SVOD_NODE_SCALAR ? node->text : svod_say(findings->lang, SVOD_T_data_list);
+    return svod_add(findings, SVOD_F_yaml_type, svod_node_place(node), found, svod_say(findings->lang, SVOD_T_data_map));
+}
+
+// Line breaks and tabs have no place in a letter's head.
+static bool parse_line(const svod_node *map, const char *key, svod_arena *arena, const char **out, svod_findings *findings) {
+    bool ok = svod_node_text(map, key, out, findings);
+    *out = svod_clean(arena, *out);
+    return ok;
+}
+
+static bool parse_deadline(const svod_node *map, const char *key, const char *date, const char **out, svod_findings *findings) {
+    if (!svod_node_text(map, key, out, findings)) return false;
+    if (!**out) return true;
+    svod_place place = svod_node_place(svod_node_get(map, key));
+    if (!svod_day_valid(*out))
+        return svod_add(findings, SVOD_F_campaign_date, place, *out, svod_say(findings->lang, SVOD_T_run_date_expected));
+    if (svod_day_valid(date) && strcmp(*out, date) < 0) svod_add(findings, SVOD_F_campaign_deadline, place, *out, date);
+    return true;
+}
+
+// What is said of letters; all of it may be missing.
+static bool parse_letters(const svod_node *tree, svod_arena *arena, svod_campaign *info, svod_findings *findings) {
+    svod_letterhead *letters = &info->letters;
+    *letters = (svod_letterhead){"", "", "", "", "", {"", "", ""}};
+    const svod_node *map = svod_node_get(tree, "letters");
+    if (!map) return true;
+    if (!is_map(map, findings)) return false;
+    bool ok = parse_line(map, "from", arena, &letters->from, findings) & parse_line(map, "place", arena, &letters->place, findings) &
+              parse_line(map, "contact", arena, &letters->contact, findings);
+    const svod_node *signer = svod_node_get(map, "signer"), *deadlines = svod_node_get(map, "deadlines");
+    if (signer) ok &= is_map(signer, findings);
+    if (signer && signer->kind == SVOD_NODE_MAP) {
+        ok &= parse_line(signer, "post", arena, &letters->post, findings) & parse_line(signer, "name", arena, &letters->name, findings);
+        svod_node_unknown(signer, known_signer_keys, findings);
+    }
+    if (deadlines) ok &= is_map(deadlines, findings);
+    if (deadlines && deadlines->kind == SVOD_NODE_MAP) {
+        for (int i = 0; i < SVOD_URGENCY_COUNT; i++)
+            ok &= parse_deadline(deadlines, svod_urgency_words[i], info->date, &letters->deadlines[i], findings);
+        svod_node_unknown(deadlines, svod_urgency_words, findings);
+    }
+    svod_node_unknown(map, known_letter_keys, findings);
     return ok;
 }
 
@@ -112,6 +165,7 @@ static bool parse_entries(const svod_node *node, const char *const *known, svod_
 bool campaign_parse(const svod_node *tree, bool scored, svod_arena *arena, campaign_file *out, svod_findings *findings) {
     if (!is_campaign(tree, findings)) return false;
     bool ok = parse_info(tree, &out->info, findings);
+    ok &= parse_letters(tree, arena, &out->info, findings);
     ok &= parse_file(tree, "rubric", true, &out->rubric, findings);
     ok &= parse_file(tree, "roster", true, &out->roster, findings);
     ok &= parse_file(tree, "previous", false, &out->previous, findings);

@@ -1,4 +1,5 @@
 // The stages of a run, from the campaign's name to the result.
+#include "advise/advice.h"
 #include "advise/flag.h"
 #include "cluster/cluster.h"
 #include "indicator/indicator.h"
@@ -62,8 +63,16 @@ static svod_evidence *season_evidence(season *own, loader *load, const svod_run_
     return reading_of_campaign(&own->campaign, own->rubric, &own->roster, options->ocr, load);
 }
 
-// Earlier years want documents only where they count.
-static bool season_counts(const season *own) {
+// Some recommendation of the rubric looks at such a thing.
+static bool advises_by(const svod_rubric *rubric, svod_flag_kind kind) {
+    for (uint32_t i = 0; rubric->advice && i < rubric->advice->count; i++)
+        if (rubric->advice->list[i].when.kind == kind) return true;
+    return false;
+}
+
+// Earlier years want documents only where they count, or where the year's recommendations looked at them.
+static bool season_wants_documents(const season *own) {
+    if (advises_by(own->rubric, SVOD_FLAG_EVIDENCE)) return true;
     for (size_t node = 0; node < own->rubric->count; node++)
         if (own->rubric->nodes[node].want && own->rubric->nodes[node].want->counts) return true;
     return false;
@@ -113,7 +122,7 @@ static season *previous_season(const season *later, loader *load, const svod_run
     }
     if (ok && season_rules(before, load, &quiet) && season_sheets(before, load, &quiet)) {
         svod_run_options wanted = {.lang = options->lang, .ocr = options->ocr, .status = options->status};
-        if (season_counts(before)) before->scores.evidence = season_evidence(before, load, &wanted);
+        if (season_wants_documents(before)) before->scores.evidence = season_evidence(before, load, &wanted);
         season_points(before, load);
         svod_rubric_link(later->rubric, before->rubric, load->findings);
         return before;
@@ -141,19 +150,36 @@ static void compare_with(svod_result *result, const season *now, const svod_year
     result->compare = compare;
 }
 
+// The campaigns before this one, newest first (season *).
+static bool wants_earlier(const season *now, const svod_vec *seasons) {
+    if (seasons->count == 0 || now->rubric->indicator_count) return true;
+    // What the year before advised may have been for what fell since the year before that.
+    return seasons->count == 1 && advises_by((*SVOD_AT(seasons, season *, 0))->rubric, SVOD_FLAG_FALL);
+}
+
+static svod_year *aligned_year(const season *before, const season *now, svod_arena *arena) {
+    svod_year *aligned = SVOD_NEW(arena, svod_year);
+    svod_year_align(aligned, &before->year, &before->roster, &now->roster, arena);
+    return aligned;
+}
+
 // The year before; and where the campaign has indicators all the years that its campaigns lead back to. `earlier` (const svod_year *):
 // newest first, in the order of the campaign's roster.
-static void compute_earlier(svod_result *result, const season *now, loader *load, const svod_run_options *options, svod_vec *earlier) {
+static void compute_earlier(svod_result *result, const season *now, loader *load, const svod_run_options *options, svod_vec *earlier,
+                            svod_vec *seasons) {
     loader own = *load;
-    for (const season *later = now; *later->campaign.previous.name;) {
+    svod_findings unsaid = svod_findings_of(load->arena, load->findings->lang); // of a year that this one is not compared with
+    for (const season *later = now; *later->campaign.previous.name && wants_earlier(now, seasons);) {
+        bool compared = later == now || now->rubric->indicator_count;
+        if (!compared) own.findings = &unsaid;
         season *before = previous_season(later, &own, options);
         if (!before) return;
+        *SVOD_PUSH(seasons, season *) = before;
+        if (!compared) return;
         say_gone_units(now, later == now ? NULL : later, before, load->findings);
-        svod_year *aligned = SVOD_NEW(load->arena, svod_year);
-        svod_year_align(aligned, &before->year, &before->roster, &now->roster, load->arena);
+        svod_year *aligned = aligned_year(before, now, load->arena);
         *SVOD_PUSH(earlier, const svod_year *) = aligned;
         if (later == now) compare_with(result, now, aligned, load->arena);
-        if (!now->rubric->indicator_count) return;
         later = before;
     }
 }
@@ -180,8 +206,7 @@ static void compute_flags(svod_result *result, svod_arena *arena) {
     const svod_rubric *rubric = result->now.rubric;
     result->flags = SVOD_ARRAY(arena, svod_flag_result, rubric->flag_count);
     for (size_t i = 0; i < rubric->flag_count; i++)
-        svod_flag_compute(&result->flags[i], &rubric->flags[i], result->roster, &result->now, result->before, result->compare,
-                          result->monitoring, result->campaign->lang, arena);
+        svod_flag_compute(&result->flags[i], &rubric->flags[i], result, arena);
 }
 
 static void compute_experts(svod_result *result, const season *now, svod_arena *arena) {
@@ -212,19 +237,48 @@ static void audit_published(svod_result *result, const season *now, loader *load
     if (result->audit) say_audit(result->audit, load->findings);
 }
 
+// The campaign before as it was, in its own roster and by its own rubric: what it advised. What is to be said of it is its own run's to
+// say.
+static const svod_result *earlier_result(const svod_result *result, const svod_vec *seasons, loader *load) {
+    if (!seasons->count) return NULL;
+    season *own = *SVOD_AT(seasons, season *, 0);
+    if (!own->rubric->advice) return NULL;
+    svod_result *out = SVOD_NEW(load->arena, svod_result);
+    svod_findings *unsaid = SVOD_NEW(load->arena, svod_findings);
+    *unsaid = svod_findings_of(load->arena, result->campaign->lang);
+    own->campaign.info.lang = result->campaign->lang;
+    *out = (svod_result){.campaign = &own->campaign.info, .roster = &own->roster, .now = own->year, .evidence = own->scores.evidence};
+    out->findings = unsaid;
+    out->inputs = svod_vec_of(load->arena, sizeof(svod_input));
+    out->version = result->version;
+    svod_vec years = svod_vec_of(load->arena, sizeof(const svod_year *));
+    for (size_t i = 1; i < seasons->count; i++)
+        *SVOD_PUSH(&years, const svod_year *) = aligned_year(*SVOD_AT(seasons, season *, i), own, load->arena);
+    if (years.count) compare_with(out, own, *SVOD_AT(&years, const svod_year *, 0), load->arena);
+    compute_clusters(out, load->arena, unsaid);
+    compute_monitoring(out, &years, load->arena, unsaid);
+    if (advises_by(own->rubric, SVOD_FLAG_DISPUTED)) compute_experts(out, own, load->arena);
+    out->advice = svod_advice_of(out, load->arena, unsaid);
+    return out;
+}
+
 // What follows from the points.
 static void compute_rest(svod_result *result, season *now, loader *load, const svod_run_options *options) {
     compute_groupings(result, load->arena);
     begin(options, SVOD_STAGE_previous);
     svod_vec earlier = svod_vec_of(load->arena, sizeof(const svod_year *));
-    compute_earlier(result, now, load, options, &earlier);
+    svod_vec seasons = svod_vec_of(load->arena, sizeof(season *));
+    compute_earlier(result, now, load, options, &earlier, &seasons);
     begin(options, SVOD_STAGE_clusters);
     compute_clusters(result, load->arena, load->findings);
     compute_monitoring(result, &earlier, load->arena, load->findings);
-    begin(options, SVOD_STAGE_flags);
-    compute_flags(result, load->arena);
     begin(options, SVOD_STAGE_experts);
     compute_experts(result, now, load->arena);
+    begin(options, SVOD_STAGE_flags);
+    compute_flags(result, load->arena);
+    begin(options, SVOD_STAGE_advice);
+    result->advice = svod_advice_of(result, load->arena, load->findings);
+    result->follow = svod_follow_of(result, earlier_result(result, &seasons, load), load->arena);
     begin(options, SVOD_STAGE_published);
     audit_published(result, now, load, options);
 }

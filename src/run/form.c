@@ -1,7 +1,6 @@
 // Forms for experts: who gets one and with which units, what its file is called, all of them into a folder.
-#include <string.h>
-
 #include "run/load.h"
+#include "run/names.h"
 #include "run/reading.h"
 #include "run/run.h"
 #include "write/write.h"
@@ -57,34 +56,10 @@ static void add_panel(svod_forms *forms, const svod_form_input *common, const sv
 
 // ---- what its file is called ---------------------------------------------------------------------------------------------
 
-#define NAME_BYTES 180 // of the 255 that file systems take, with words around it and while it is written
-
-// A name that every system takes: what Windows forbids becomes "_", white space one space, no point or space at the end, 80 characters
-// at most; "_" where nothing is left.
-static const char *safe_name(svod_arena *arena, const char *name) {
-    char *out = svod_clean(arena, name);
-    size_t end = 0;
-    for (size_t letters = 0; out[end] && letters < 80 && end < NAME_BYTES; letters++) {
-        if ((unsigned char)out[end] < ' ' || out[end] == 0x7F || strchr("\\/:*?\"<>|", out[end])) out[end] = '_';
-        while ((out[++end] & 0xC0) == 0x80)
-            continue;
-    }
-    while (end && (out[end - 1] == '.' || out[end - 1] == ' '))
-        end--;
-    out[end] = '\0';
-    return end ? out : "_";
-}
-
-// Names that a file system which does not tell cases apart would take for one get a number.
 static void name_files(svod_forms *forms, svod_lang lang, svod_arena *arena) {
     svod_map *taken = svod_map_new(arena);
-    for (size_t i = 0; i < forms->count; i++) {
-        const char *stem = svod_printf(arena, svod_say(lang, SVOD_T_run_form_file), safe_name(arena, forms->list[i].input.expert));
-        const char *name = stem;
-        for (size_t n = 2; !svod_map_add(taken, svod_fold(arena, name), i); n++)
-            name = svod_printf(arena, "%s (%zu)", stem, n);
-        forms->list[i].name = svod_printf(arena, "%s.xlsx", name);
-    }
+    for (size_t i = 0; i < forms->count; i++)
+        forms->list[i].name = names_file(taken, svod_say(lang, SVOD_T_run_form_file), forms->list[i].input.expert, ".xlsx", arena);
 }
 
 const svod_forms *svod_forms_of(const svod_form_input *common, const svod_panel *panel, const char *expert, svod_place experts,

@@ -65,12 +65,14 @@ static const struct {
 } data_files[] = {
     {"results.json", svod_write_results}, {"points.csv", svod_write_points}, {"indicators.csv", svod_write_indicators},
     {"findings.csv", write_findings},     {"audit.json", write_audit},       {"evidence.json", svod_write_evidence},
+    {"advice.json", svod_write_advice},
 };
 
 static bool save_data(const svod_result *result, svod_save *save) {
     for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
         if (data_files[i].write == write_audit && !result->audit) continue;
         if (data_files[i].write == svod_write_evidence && !result->evidence) continue;
+        if (data_files[i].write == svod_write_advice && !result->advice) continue;
         if (data_files[i].write == svod_write_indicators && !result->monitoring) continue;
         svod_buf *out = svod_save_stream(save, data_files[i].name);
         if (!out) return false;

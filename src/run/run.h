@@ -15,7 +15,8 @@
     X(campaign)                                                                                                                            \
     X(rubric)                                                                                                                              \
     X(roster)                                                                                                                              \
-    X(sheets) X(evidence) X(points) X(previous) X(clusters) X(flags) X(experts) X(published) X(tables) X(workbook) X(results) X(save)
+    X(sheets)                                                                                                                              \
+    X(evidence) X(points) X(previous) X(clusters) X(experts) X(flags) X(advice) X(published) X(tables) X(workbook) X(results) X(save)
 typedef enum svod_stage {
 #define X(id) SVOD_STAGE_##id,
     SVOD_STAGES(X)
@@ -93,6 +94,28 @@ const svod_forms *svod_forms_of(const svod_form_input *common, const svod_panel 
 // marked as `kept`. files[count]: those that were written; none is no fault.
 bool svod_run_write_forms(const svod_forms *forms, const char *dir, bool replace, svod_arena *arena, svod_findings *findings,
                           const svod_saved **files, size_t *count);
+
+// Letters to units and the region's summary.
+typedef enum svod_letters_format { SVOD_LETTERS_DOCX = 1, SVOD_LETTERS_ODT = 2 } svod_letters_format;
+typedef struct svod_letters_options {
+    const char *unit;                                   // its letter alone: id, name or alias; NULL: all of them, and the summary
+    unsigned formats;                                   // svod_letters_format, one or both
+    void (*tick)(void *ctx, size_t done, size_t count); // told before each letter; NULL: nobody is told
+    void *ctx;
+} svod_letters_options;
+// All of them into `dir`, together or not at all. files[count]: what was written. Findings: letters_unit_unknown, letters_unit_absent.
+bool svod_run_letters(const svod_result *result, const svod_letters_options *options, const char *dir, svod_arena *arena,
+                      svod_findings *findings, const svod_saved **files, size_t *count);
+
+// A workbook for each unit that existed that year (or for `unit` alone: id, name or alias) into `dir`, together or not at all. tick: as
+// with letters, or NULL. Findings: letters_unit_unknown, letters_unit_absent.
+typedef struct svod_profile_options {
+    const char *unit;
+    void (*tick)(void *ctx, size_t done, size_t count);
+    void *ctx;
+} svod_profile_options;
+bool svod_run_profiles(const svod_result *result, const svod_profile_options *options, const char *dir, svod_arena *arena,
+                       svod_findings *findings, const svod_saved **files, size_t *count);
 
 // The rubric of a file (or of a name in the shared rubrics), compiled and hashed; NULL with findings. shown: the name in findings.
 svod_rubric *svod_run_rubric(const char *path, const char *shown, svod_arena *arena, svod_findings *findings);

@@ -288,11 +288,33 @@ svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_c
     return svod_origin(lay, cell, "load:%s:%s", svod_origin_unit_word(lay, unit), cluster->cluster->id);
 }
 
+const char *svod_lay_margin_unit(const svod_lay *lay, const svod_flag *flag) {
+    switch (flag->kind) {
+    case SVOD_FLAG_NO_SUBMISSION:
+    case SVOD_FLAG_ALL:
+        return "";
+    case SVOD_FLAG_POINTS:
+    case SVOD_FLAG_NOTHING:
+    case SVOD_FLAG_WEAKEST:
+        return SAY_WORTH(lay, points_word, points_word_reached);
+    case SVOD_FLAG_MISSED:
+    case SVOD_FLAG_WORSE:
+    case SVOD_FLAG_NO_DATA:
+        return SAY(lay, indicators_word);
+    case SVOD_FLAG_EVIDENCE:
+    case SVOD_FLAG_DISPUTED:
+        return SAY(lay, criteria_word);
+    default:
+        return SAY(lay, pp);
+    }
+}
+
 svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag_result *result, size_t unit) {
     const svod_flag *flag = result->flag;
-    if (flag->kind == SVOD_FLAG_NO_SUBMISSION) return svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE);
-    bool counted = svod_flag_counts(flag);
-    svod_class cls = counted || flag->kind == SVOD_FLAG_POINTS ? SVOD_CLASS_CHANGE : SVOD_CLASS_CHANGE_PERCENT;
+    const char *in = svod_lay_margin_unit(lay, flag);
+    if (!*in || !result->units[unit].known) return svod_lay_dash(lay, row, col, SVOD_CLASS_CHANGE);
+    svod_class cls = svod_streq(in, SAY(lay, pp)) ? SVOD_CLASS_CHANGE_PERCENT : SVOD_CLASS_CHANGE;
+    bool counted = svod_flag_counts(flag) || flag->kind == SVOD_FLAG_EVIDENCE || flag->kind == SVOD_FLAG_DISPUTED;
     svod_out *cell = svod_put_number(lay->table, row, col, cls, svod_points_double(result->units[unit].margin));
     if (counted) cell->places = 1;
     return svod_origin(lay, cell, "margin:%s:%s", svod_origin_unit_word(lay, unit), flag->id);

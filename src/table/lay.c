@@ -60,13 +60,6 @@ const char *svod_lay_node_name(const svod_lay *lay, uint32_t node) {
     return svod_node_name(lay->rubric, node, lay->arena);
 }
 
-const char *svod_node_name(const svod_rubric *rubric, uint32_t node, svod_arena *arena) {
-    const svod_rnode *rnode = &rubric->nodes[node];
-    bool numbered = svod_digit(*rnode->id); // an id that is a word says nothing beside the title
-    if (!numbered || svod_starts(rnode->title, rnode->id)) return rnode->title;
-    return svod_printf(arena, "%s. %s", rnode->id, rnode->title);
-}
-
 const char *svod_lay_unit_word(const svod_lay *lay) {
     const char *title = lay->rubric->unit_title;
     return title != NULL && *title ? title : SAY(lay, unit);

@@ -61,7 +61,6 @@ const svod_figure *svod_lay_figure(const svod_lay *lay, uint32_t side, uint32_t 
 // ---- words ----------------------------------------------------------------------------------------------------------------
 // "1. Goals and tasks": the id when it is a number, then the title, unless the title already begins with the id.
 const char *svod_lay_node_name(const svod_lay *lay, uint32_t node);
-const char *svod_node_name(const svod_rubric *rubric, uint32_t node, svod_arena *arena);
 // What the rubric calls the units ("Муниципалитет") and an attribute of the roster; else the program's word, the roster's header.
 const char *svod_lay_unit_word(const svod_lay *lay);
 const char *svod_lay_attribute(const svod_lay *lay, const char *name);
@@ -113,6 +112,8 @@ svod_out *svod_lay_decimal(svod_lay *lay, uint32_t row, uint32_t col, svod_decim
 svod_out *svod_lay_value(svod_lay *lay, uint32_t row, uint32_t col, const svod_cluster_result *cluster, size_t unit);
 // How far a unit is from a flag's threshold, in the flag's unit; a dash for a flag without one.
 svod_out *svod_lay_margin(svod_lay *lay, uint32_t row, uint32_t col, const svod_flag_result *result, size_t unit);
+// What it is measured in: "баллы", "п.п."; "" for a flag without a threshold.
+const char *svod_lay_margin_unit(const svod_lay *lay, const svod_flag *flag);
 // What the distances to flags' thresholds are shown in: points or percent; false when the rubric has no such flag. And that flag whose
 // threshold is nearest to the unit (urgent flags alone when there are any); SIZE_MAX: none is known of.
 bool svod_lay_margin_kind(const svod_lay *lay, svod_flag_kind *kind);

@@ -1,9 +1,9 @@
 // Addresses of figures as the cells of the workbook remember them.
 #include "table/origin.h"
 
+#include "data/address.h"
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 // Cells that show a number, when somebody asked.
 static bool wanted(const svod_lay *lay, const svod_out *cell) {
@@ -39,15 +39,7 @@ svod_out *svod_origin_words(const svod_lay *lay, svod_out *cell, const char *for
 }
 
 const char *svod_origin_word(const svod_lay *lay, const char *text) {
-    static const char signs[] = ":@=!% ";
-    if (!lay->origins || strpbrk(text, signs) == NULL) return text;
-    svod_buf word = svod_buf_of(lay->arena);
-    for (const char *at = text; *at; at++)
-        if (strchr(signs, *at))
-            svod_buf_printf(&word, "%%%02X", (unsigned)*at);
-        else
-            svod_buf_add(&word, at, 1);
-    return word.data;
+    return lay->origins ? svod_address_escape(lay->arena, text) : text;
 }
 
 const char *svod_origin_unit_word(const svod_lay *lay, size_t unit) {
@@ -69,7 +61,8 @@ svod_out *svod_origin_reason(const svod_lay *lay, svod_out *cell, const svod_fla
     if (!lay->origins) return cell;
     const svod_year *now = &lay->result->now;
     const char *who = svod_origin_unit_word(lay, unit);
-    bool points = flag->kind == SVOD_FLAG_POINTS && svod_year_at(now, unit, flag->node)->state == SVOD_STATE_POINTS;
+    bool of_points = flag->kind == SVOD_FLAG_POINTS || flag->kind == SVOD_FLAG_NOTHING || flag->kind == SVOD_FLAG_WEAKEST;
+    bool points = of_points && svod_year_at(now, unit, flag->node)->state == SVOD_STATE_POINTS;
     if (!points) return svod_origin_words(lay, cell, "margin:%s:%s", who, flag->id);
     return svod_origin_words(lay, cell, "margin:%s:%s %s", who, flag->id, svod_origin_point_word(lay, "percent", now, unit, flag->node));
 }

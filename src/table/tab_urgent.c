@@ -13,21 +13,6 @@ static uint32_t cols_of(const svod_lay *lay) {
     return COL_LEVELS - 1 + (uint32_t)lay->rubric->cluster_count;
 }
 
-static const char *margin_unit(const svod_lay *lay, const svod_flag *flag) {
-    switch (flag->kind) {
-    case SVOD_FLAG_NO_SUBMISSION:
-        return "";
-    case SVOD_FLAG_POINTS:
-        return SAY_WORTH(lay, points_word, points_word_reached);
-    case SVOD_FLAG_MISSED:
-    case SVOD_FLAG_WORSE:
-    case SVOD_FLAG_NO_DATA:
-        return SAY(lay, indicators_word);
-    default:
-        return SAY(lay, pp);
-    }
-}
-
 static void put_unit(svod_lay *lay, uint32_t row, const svod_flag_result *result, size_t unit, const char *reason, svod_tone tone) {
     svod_lay_tone(svod_put_text(lay->table, row, COL_UNIT, SVOD_CLASS_WRAP, lay->result->roster->units[unit].name), tone);
     svod_origin_reason(lay, svod_put_text(lay->table, row, COL_REASON, SVOD_CLASS_WRAP, reason), result->flag, unit);
@@ -41,7 +26,7 @@ static void put_unit(svod_lay *lay, uint32_t row, const svod_flag_result *result
 static uint32_t put_heads(svod_lay *lay, uint32_t row, const svod_flag *flag) {
     svod_lay_head(lay, row, COL_UNIT, svod_lay_unit_word(lay));
     svod_lay_head(lay, row, COL_REASON, SAY(lay, reason));
-    const char *measure = margin_unit(lay, flag);
+    const char *measure = svod_lay_margin_unit(lay, flag);
     const char *margin = *measure ? svod_printf(lay->arena, "%s, %s", SAY(lay, margin), measure) : SAY(lay, margin);
     svod_lay_head(lay, row, COL_MARGIN, margin);
     for (uint32_t i = 0; i < lay->rubric->cluster_count; i++)

@@ -105,14 +105,15 @@ static bool begins_item(const line_measure *measure, const line *open, const lin
     return !hangs(last);
 }
 
-// "РЕШИЛИ: …": a word in capitals and a colon begin a paragraph.
+// "РЕШИЛИ: …", "Решение:": a word with a capital, or in capitals, and a colon begin a paragraph.
 static bool announces(const line *at) {
     const char *p = at->text + at->stray, *end = at->text + at->len;
-    unsigned upper = 0;
+    unsigned letters = 0;
     uint32_t c = 0;
-    while (p < end && letter_upper(c = letter_next(&p, end)))
-        upper++;
-    return upper >= 5 && c == ':';
+    if (!letter_upper(first_of(at))) return false;
+    while (p < end && letter_word(c = letter_next(&p, end)))
+        letters++;
+    return letters >= 5 && c == ':';
 }
 
 bool lines_go_on(const line_measure *measure, const line *open, const line *last, const line *next, bool gap, bool page) {

@@ -21,10 +21,6 @@ json_t *svod_json_doc_kinds(const svod_evidence_rules *rules, uint64_t kinds) {
     return array;
 }
 
-json_t *svod_json_filled(const char *text) {
-    return svod_json_text(text && *text ? text : NULL);
-}
-
 static void set_number(json_t *object, const char *key, uint32_t number) {
     if (number) json_object_set_new(object, key, json_integer(number));
 }

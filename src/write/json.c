@@ -22,6 +22,10 @@ json_t *svod_json_text(const char *text) {
     return made;
 }
 
+json_t *svod_json_filled(const char *text) {
+    return svod_json_text(text && *text ? text : NULL);
+}
+
 static json_t *number(double value) {
     if (value > -WHOLE_BELOW && value < WHOLE_BELOW && value == (double)(json_int_t)value) return json_integer((json_int_t)value);
     return json_real(value);

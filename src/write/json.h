@@ -10,6 +10,7 @@
 
 // null for NULL. Bytes that are no UTF-8 (a file's name can hold such) become U+FFFD.
 json_t *svod_json_text(const char *text);
+json_t *svod_json_filled(const char *text); // null for ""
 // Rounded half away from zero to 10 places; whole values as integers; null when undefined.
 json_t *svod_json_ratio(svod_ratio ratio);
 json_t *svod_json_points(svod_points points);

@@ -1,4 +1,5 @@
-// A compiled rubric as JSON: the nodes in preorder, a line each, then policy, columns, groupings, clusters, flags and published columns.
+// A compiled rubric as JSON: the nodes in preorder, a line each, then policy, columns, groupings, clusters, flags, published columns,
+// recommendations and evidence.
 #include "data/words.h"
 #include "write/json.h"
 #include "write/rubric_words.h"
@@ -144,16 +145,11 @@ static json_t *cluster_object(const svod_cluster *cluster) {
 }
 
 static json_t *flag_object(const svod_rubric *rubric, const svod_flag *flag) {
-    json_t *object = json_object(), *when = json_object();
-    bool sent = flag->kind != SVOD_FLAG_NO_SUBMISSION;
+    json_t *object = json_object();
     set_text(object, "id", flag->id);
     set_text(object, "title", flag->title);
     set_text(object, "reason", flag->reason);
-    if (sent) set_text(when, "node", svod_rubric_node_id(rubric, flag->node));
-    json_object_set_new(when, svod_condition_key(flag), sent ? svod_json_points(flag->limit) : json_true());
-    if (flag->kind == SVOD_FLAG_MISSED) json_object_set_new(when, "years", json_integer(flag->years));
-    if (flag->kind == SVOD_FLAG_WORSE) json_object_set_new(when, "by", svod_json_points(flag->by));
-    json_object_set_new(object, "when", when);
+    json_object_set_new(object, "when", rubric_condition_object(rubric, flag));
     json_object_set_new(object, "urgent", json_boolean(flag->urgent));
     return object;
 }
@@ -231,6 +227,7 @@ void svod_write_rubric_json(const svod_rubric *rubric, svod_buf *out) {
     put_list("clusters", rubric, rubric->cluster_count, cluster_element, out);
     put_list("flags", rubric, rubric->flag_count, flag_element, out);
     put_list("published", rubric, rubric->published_count, rule_element, out);
+    if (rubric->advice) put_value("advice", rubric_advice_object(rubric), out);
     if (rubric->evidence) put_value("evidence", rubric_evidence_object(rubric), out);
     svod_buf_str(out, "\n}\n");
 }

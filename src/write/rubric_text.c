@@ -192,13 +192,7 @@ static void put_flags(page *p) {
     for (size_t i = 0; i < p->rubric->flag_count; i++) {
         const svod_flag *flag = &p->rubric->flags[i];
         svod_buf_printf(p->out, "  %s — %s: ", flag->id, flag->title);
-        if (flag->kind == SVOD_FLAG_NO_SUBMISSION)
-            svod_buf_str(p->out, "no_submission");
-        else
-            svod_buf_printf(p->out, "%s, %s: %s", svod_rubric_node_id(p->rubric, flag->node), svod_condition_key(flag),
-                            points(p, flag->limit));
-        if (flag->kind == SVOD_FLAG_MISSED) svod_buf_printf(p->out, ", years: %u", flag->years);
-        if (flag->kind == SVOD_FLAG_WORSE) svod_buf_printf(p->out, ", by: %s", points(p, flag->by));
+        rubric_put_condition(p->rubric, flag, p->lang, p->out);
         svod_buf_printf(p->out, "%s\n", flag->urgent ? svod_say(p->lang, SVOD_T_rubric_show_urgent) : "");
     }
 }
@@ -213,6 +207,7 @@ void svod_write_rubric_text(const svod_rubric *rubric, svod_lang lang, svod_buf 
     put_clusters(&p);
     put_groupings(&p);
     put_flags(&p);
+    rubric_put_advice(rubric, lang, out);
     rubric_put_evidence(rubric, lang, out);
     heading(&p, SVOD_T_rubric_show_hashes);
     svod_buf_printf(out, svod_say(lang, SVOD_T_rubric_show_content), rubric->content_sha256);

@@ -21,5 +21,11 @@ json_t *rubric_indicator_object(const svod_rubric *rubric, const svod_indicator 
 void rubric_put_evidence(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
 json_t *rubric_evidence_object(const svod_rubric *rubric); // it has some
 json_t *rubric_want_object(const svod_rubric *rubric, const svod_want *want);
+// A condition as a line and as its `when:`.
+void rubric_put_condition(const svod_rubric *rubric, const svod_flag *flag, svod_lang lang, svod_buf *out);
+json_t *rubric_condition_object(const svod_rubric *rubric, const svod_flag *flag);
+// What it recommends, as text; nothing when that is nothing.
+void rubric_put_advice(const svod_rubric *rubric, svod_lang lang, svod_buf *out);
+json_t *rubric_advice_object(const svod_rubric *rubric); // it has some
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "data/census.h"
 #include "data/grid.h"
+#include "data/lists.h"
 #include "data/result.h"
 #include "data/table.h"
 #include "data/trail.h"
@@ -22,9 +23,14 @@ bool svod_write_xlsx(const char *path, const svod_book_info *info, const svod_ta
 void svod_write_results(const svod_result *result, svod_buf *out);
 // audit.json (schema in doc/formats.md): tables, checks with their counts, claims, causes.
 void svod_write_audit(const svod_audit *audit, svod_buf *out);
+// Published lists beside their rules: tables for people, and an object for programs (schema in doc/formats.md).
+void svod_write_lists_text(const svod_lists *lists, svod_buf *out);
+void svod_write_lists_json(const svod_lists *lists, svod_buf *out);
 // evidence.json (schema in doc/formats.md): documents, what each says, zones x directions and criteria of every unit. Needs
 // result->evidence.
 void svod_write_evidence(const svod_result *result, svod_buf *out);
+// advice.json (schema in doc/formats.md): recommendations by unit and to the region, what became of last year's. Needs result->advice.
+void svod_write_advice(const svod_result *result, svod_buf *out);
 // What a document says as one line of JSON with its line break, for svod_found_read (read/found.h); findings: about it.
 // made: of what rules; ocr: scans would have been read.
 void svod_write_found(const svod_found *found, const svod_evidence_rules *rules, const char *made, bool ocr, const svod_finding *findings,

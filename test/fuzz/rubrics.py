@@ -25,9 +25,12 @@ VALUES = ["", "~", "yes", "no", "0", "-0", "-1", "1e308", "1e-9", "0.0001", "0.0
           "'a@b=c'", "'='", "'total'", "'1.1'", "'2.1'", "share", "count", "presence", "level", "expert", "zzz", "target", "proportion", "none", "reached",
           "points", "'>='", "'<='", "'='", "'<'", "more", "less", "neither", "{bands: []}", "{bands: [{points: 1}]}", "{bands: [{from: 0, points: 1}]}",
           "{bands: [{from: 5, points: 0}, {from: 5, points: 1}]}", "{places: 9}", "{places: 1, way: cut}", "{places: 1, way: zzz}", "*nowhere", "&a b",
-          "!!binary aGk=", "|\n  text\n", "Имя", "'teachers_{year}'", "'teachers_{previous_year}'", "'{year}'", "'teachers_{'", "0x10", "0o7", "1_000"]
+          "!!binary aGk=", "|\n  text\n", "Имя", "'teachers_{year}'", "'teachers_{previous_year}'", "'{year}'", "'teachers_{'", "0x10", "0o7", "1_000",
+          "'{unit}'", "'{points'", "'[[{points}]]'", "'[{best}'", "'{count}: {units}'", "{all: yes}", "{node: total, nothing: yes}", "{flag: zzz}",
+          "{node: total, weakest_in: zzz}", "{node: total, disputed: 1, by: 1e15}", "{node: total, no_evidence: 9}", "urgent", "keep"]
 KEYS = ["kind", "unit", "target", "comparison", "better", "near", "round", "max", "points", "base", "base_change", "from", "header", "columns", "grades",
-        "previous", "step", "combine", "criteria", "id", "title", "total", "until", "year", "policy", "svod", "note", "provenance", "sections", "zzz"]
+        "previous", "step", "combine", "criteria", "id", "title", "total", "until", "year", "policy", "svod", "note", "provenance", "sections", "zzz", "advice", "addressee", "addressees",
+        "recommendations", "when", "about", "urgency", "text", "unless", "only", "units", "least", "region", "cluster", "sides"]
 
 
 def key_value(lines, random):
@@ -126,6 +129,14 @@ def hand_made():
     yield "one-band", minimal("      - {id: '1.1', title: A, kind: count, unit: ед., max: 5, points: {bands: [{points: 5}]}}\n", "total: points\nmax: 5")
     yield "billion-laughs", "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)) + minimal(share.format(1, ""))
+    advice = ("provenance: demo\nadvice:\n  provenance: demo\n  addressees: [{id: a, title: A}]\n  recommendations:\n")
+    advised = "    - {{id: r{0}, addressee: a, urgency: year, title: T, text: '{1}', when: {{all: yes}}{2}}}\n"
+    for count in (1500, 2500):
+        rules = "".join(advised.format(i, "{unit}", ", unless: [" + ",".join(f"r{k}" for k in range(max(0, i - 20), i)) + "]" if i else "")
+                        for i in range(count))
+        yield f"advice-{count}", minimal(share.format(1, "")).replace("provenance: demo\n", advice + rules, 1)
+    for name, text in (("brackets", "[" * 3000), ("braces", "{" * 3000), ("pairs", "[{best}]" * 3000), ("long", "{" + "x" * 100000 + "}")):
+        yield f"advice-{name}", minimal(share.format(1, "")).replace("provenance: demo\n", advice + advised.format(1, text, ""), 1)
     yield "nul", minimal(share.format(1, "")).replace("title: T", "title: \"T\0U\"")
     yield "empty", ""
     yield "list", "- 1\n- 2\n"

@@ -8,10 +8,11 @@
     files/NAME    must be what the commands left as {out}/NAME (text; folders put back as {…})
     part/NAME     JSON: all that is here must be in {out}/NAME; objects of a list are matched by "id", else by position
     pages/        cells of those sheets of the one workbook in {out} that are here, NAME.csv
+    words/        NAME.txt: what the letter NAME.docx below {out} says, and NAME.odt, whichever is there (see paper.py)
     needs         programs without which the case is skipped
     sheets/       cells and looks of the sheets of the one workbook in {out} (see book.py)
 
-    run.py [--update] [NAME ...]    --update rewrites what is there (make files/NAME, pages/NAME.csv or sheets/ by hand first, empty, to have it kept)
+    run.py [--update] [NAME ...]    --update rewrites what is there (make files/NAME, pages/NAME.csv, words/NAME.txt or sheets/ by hand first, empty, to have it kept)
 
 The binary is $SVOD_BIN, else build-debug/svod. The last line counts the cases.
 """
@@ -99,6 +100,15 @@ class Case:
         for name, text in texts.items():
             self.compare(folder / name, text, update)
 
+    def compare_words(self, path, update):
+        import paper
+
+        letters = [letter for kind in ("docx", "odt") for letter in sorted(self.out.glob(f"**/{path.stem}.{kind}"))]
+        if not letters:
+            self.faults.append(f"{path.stem}.docx was not written")
+        for letter in letters:
+            self.compare(path, paper.words(letter), update)
+
     def check(self, update):
         code, stdout, stderr = self.run()
         path = self.folder / "exit"
@@ -107,6 +117,8 @@ class Case:
         self.compare(self.folder / "stderr", stderr, update)
         for path in sorted(self.folder.glob("files/*")):
             self.compare(path, self.left(path.name), update)
+        for path in sorted(self.folder.glob("words/*")):
+            self.compare_words(path, update)
         for path in sorted(self.folder.glob("part/*")):
             missing = differences(json.loads(path.read_text()), json.loads(self.left(path.name) or "null"), path.name)
             self.faults += [] if not missing else ["\n".join(missing)]

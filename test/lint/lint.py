@@ -9,14 +9,15 @@ from pathlib import Path
 
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2])
 SRC = ROOT / "src"
-CORE = {"rubric", "intake", "indicator", "text", "match", "evidence", "score", "cluster", "stat", "panel", "audit", "explain", "advise", "table"}
+CORE = {"rubric", "intake", "indicator", "text", "match", "evidence", "score", "cluster", "stat", "panel", "audit", "explain", "advise", "letter", "table"}
 # What each room may include besides itself.
 ARROWS = {
     "base": set(),
     "data": {"base"},
     **{room: {"base", "data"} for room in CORE},
-    # Asks for the kinds of indicators and lets each read its own keys; makes patterns of phrases and holds them against their examples.
-    "rubric": {"base", "data", "indicator", "match", "evidence"},
+    # Asks for the kinds of indicators and lets each read its own keys; makes patterns of phrases and holds them against their examples;
+    # asks which fields the texts of recommendations may have.
+    "rubric": {"base", "data", "indicator", "match", "evidence", "advise"},
     "evidence": {"base", "data", "match", "text", "indicator"},  # seeks patterns in sentences; dates and numbers by the shapes of answers
     "audit": {"base", "data", "intake"},  # reads the headers of published tables with the eyes that read those of sheets
     "explain": {"base", "data", "score"},  # asks for parts of a maximum and of a grouping where they are reckoned

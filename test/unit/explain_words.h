@@ -40,6 +40,21 @@ static inline int longest_first(const void *a, const void *b) {
     return (left < right) - (left > right);
 }
 
+// What a recommendation is called, and what stands in its text beside the fields: a rubric's own words, with the numbers in them.
+static inline void add_advice(labels *l, const svod_rubric *rubric) {
+    for (uint32_t i = 0; rubric->advice && i < rubric->advice->count; i++) {
+        const svod_recommendation *rule = &rubric->advice->list[i];
+        add_name(l, rule->title);
+        for (const char *at = rule->text; *at;) {
+            size_t len = strcspn(at, "{[]");
+            if (len) add_name(l, svod_strndup(l->arena, at, len));
+            at += len;
+            if (*at == '{') at += strcspn(at, "}"); // a field
+            at += *at != '\0';
+        }
+    }
+}
+
 static inline void add_rubric(labels *l, const svod_rubric *rubric, svod_lang lang) {
     add_name(l, rubric->title), add_name(l, rubric->source), add_whole(l, rubric->id);
     add_whole(l, rubric->content_sha256), add_whole(l, rubric->structure_sha256);
@@ -69,6 +84,7 @@ static inline void add_rubric(labels *l, const svod_rubric *rubric, svod_lang la
         add_name(l, rubric->evidence->directions[d].title);
     for (size_t f = 0; f < rubric->flag_count; f++)
         add_name(l, rubric->flags[f].title), add_name(l, rubric->flags[f].reason);
+    add_advice(l, rubric);
     for (size_t a = 0; a < rubric->attribute_count; a++)
         add_name(l, rubric->attributes[a].title);
     for (size_t g = 0; g < rubric->grouping_count; g++) {

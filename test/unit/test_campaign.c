@@ -123,6 +123,16 @@ static void faults_of_a_campaign(void **state) {
         {"year: 2023", "year: 2023\nprevious: nowhere", SVOD_F_campaign_missing, "nowhere", true},
         {"year: 2023", "year: 2023\nprevious: nowhere", SVOD_F_previous_failed, "campaign.yaml:4:11", true},
         {"year: 2023", "year: 2023\nprevious: .", SVOD_F_previous_year, "campaign.yaml:4:11", true},
+        {"year: 2023", "year: 2023\nletters: [a]", SVOD_F_yaml_type, "campaign.yaml:4:10", false},
+        {"year: 2023", "year: 2023\nletters: {form: a}", SVOD_F_yaml_unknown_key, "campaign.yaml:4:11", true},
+        {"year: 2023", "year: 2023\nletters: {from: [a]}", SVOD_F_yaml_type, "campaign.yaml:4:17", false},
+        {"year: 2023", "year: 2023\nletters: {signer: me}", SVOD_F_yaml_type, "campaign.yaml:4:19", false},
+        {"year: 2023", "year: 2023\nletters: {signer: {nmae: me}}", SVOD_F_yaml_unknown_key, "campaign.yaml:4:20", true},
+        {"year: 2023", "year: 2023\nletters: {deadlines: soon}", SVOD_F_yaml_type, "campaign.yaml:4:22", false},
+        {"year: 2023", "year: 2023\nletters: {deadlines: {urgent: 2024-02-30}}", SVOD_F_campaign_date, "campaign.yaml:4:31", false},
+        {"year: 2023", "year: 2023\nletters: {deadlines: {keep: soon}}", SVOD_F_campaign_date, "campaign.yaml:4:29", false},
+        {"year: 2023", "year: 2023\nletters: {deadlines: {yaer: 2024-02-01}}", SVOD_F_yaml_unknown_key, "campaign.yaml:4:23", true},
+        {"year: 2023", "year: 2023\nletters: {deadlines: {year: 2023-11-30}}", SVOD_F_campaign_deadline, "campaign.yaml:4:29", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         findings = svod_findings_of(arena, SVOD_EN);
@@ -131,6 +141,29 @@ static void faults_of_a_campaign(void **state) {
         assert_place(cases[i].code, cases[i].place);
         if ((result != NULL) != cases[i].computed) fail_msg("%s: computed %d", svod_code_id(cases[i].code), result != NULL);
     }
+}
+
+// What is not said is "", be the key there or not; line breaks do not reach a letter's head.
+static void letters_are_headed(void **state) {
+    (void)state;
+    const svod_result *result = compute(folder);
+    assert_non_null(result);
+    assert_string_equal(result->campaign->letters.from, "");
+    assert_string_equal(result->campaign->letters.deadlines[SVOD_KEEP_UP], "");
+    put_file(arena, "campaign.yaml",
+             replaced(campaign, "year: 2023",
+                      "year: 2023\nletters:\n  from: \"ЦНППМ\\n  области\"\n  signer: {post: Директор, name: ~}\n"
+                      "  deadlines: {urgent: 2024-02-01, year: ~}"));
+    result = compute(folder);
+    assert_non_null(result);
+    assert_int_equal(findings.count[SVOD_ERROR] + findings.count[SVOD_WARNING], 0);
+    const svod_letterhead *letters = &result->campaign->letters;
+    assert_string_equal(letters->from, "ЦНППМ области");
+    assert_string_equal(letters->post, "Директор");
+    assert_string_equal(letters->name, "");
+    assert_string_equal(letters->contact, "");
+    assert_string_equal(letters->deadlines[SVOD_URGENT], "2024-02-01");
+    assert_string_equal(letters->deadlines[SVOD_THIS_YEAR], "");
 }
 
 static void a_folder_without_a_campaign(void **state) {
@@ -296,6 +329,7 @@ int main(void) {
         EACH(a_whole_campaign),
         EACH(faults_of_a_campaign),
         EACH(a_status_before_the_first_sheet_has_no_errors),
+        EACH(letters_are_headed),
         EACH(a_folder_without_a_campaign),
         EACH(an_expert_named_by_the_file),
         EACH(how_a_csv_is_read_can_be_forced),

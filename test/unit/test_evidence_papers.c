@@ -71,6 +71,11 @@ static void points_of_agenda(void **state) {
     SEEK(&s, "I. О сетевых школах.", "II. О молодых педагогах.", "По второму вопросу слушали методиста.", DECIDED);
     FOUND(&s, MEASURES, YOUNG);
     NOTHING(&s, MEASURES, NETWORKS);
+    SEEK(&s, "1. О сетевых школах. 2. О молодых педагогах. 3. Разное.", "2. СЛУШАЛИ: методиста.", DECIDED);
+    FOUND(&s, MEASURES, YOUNG); // all of it in one line
+    NOTHING(&s, MEASURES, NETWORKS);
+    SEEK(&s, AGENDA, "По второму вопросу директор пояснил всё.", DECIDED);
+    FOUND(&s, MEASURES, YOUNG); // whatever was done about it
     SEEK(&s, "СЛУШАЛИ: методиста о молодых педагогах.", DECIDED);
     FOUND(&s, MEASURES, YOUNG); // what was heard says it, too
     SEEK(&s, AGENDA, "1. СЛУШАЛИ: методиста.", "#9 РЕШИЛИ:", "2. Выявить дефициты.", "2. СЛУШАЛИ: директора.", DECIDED);
@@ -140,9 +145,51 @@ static void preambles(void **state) {
     seek_end(&s);
 }
 
+static void subject_of_title(void **state) {
+    (void)state;
+    seeking s = seeking_by(meeting);
+    SEEK(&s, "Об итогах работы молодых педагогов", "#1 Меры", "Открыть клуб.");
+    FOUND(&s, MEASURES, YOUNG);
+    SEEK(&s, "Об итогах работы молодых педагогов", "#1 Меры", "Снизить дефициты.");
+    FOUND(&s, MEASURES, DEFICITS);
+    NOTHING(&s, MEASURES, YOUNG); // what names its own
+    SEEK(&s, "О дефицитах молодых педагогов", "#1 Меры", "Открыть клуб.");
+    NOTHING(&s, MEASURES, YOUNG); // of two, none in particular
+    SEEK(&s, "Молодых педагогов много", "#1 Меры", "Открыть клуб.");
+    NOTHING(&s, MEASURES, YOUNG); // no title
+    SEEK(&s, "Об итогах работы молодых педагогов", "Приложение 1", "#1 Меры", "Открыть клуб.");
+    NOTHING(&s, MEASURES, YOUNG); // another paper
+    seek_end(&s);
+}
+
+static void noes_to_questions(void **state) {
+    (void)state;
+    seeking s = seeking_by(meeting);
+    SEEK(&s, "Какие меры приняты для молодых педагогов?", "Нет, ждём наставников.");
+    NOTHING(&s, MEASURES, YOUNG);
+    SEEK(&s, "Какие меры приняты для молодых педагогов?", "Нетрудно: ждём наставников.");
+    FOUND(&s, MEASURES, YOUNG);
+    SEEK(&s, "#1 Меры", "Нет, ждём наставников.");
+    FOUND(&s, MEASURES, YOUNG); // below no question
+    SEEK(&s, "#1 Какие меры для молодых педагогов?", "#1 Итоги");
+    NOTHING(&s, MEASURES, YOUNG); // a question says nothing, even as a heading
+    seek_end(&s);
+}
+
+static void forms_of_fields(void **state) {
+    (void)state;
+    seeking s = seeking_by(meeting);
+    SEEK(&s, "|1.1.1| Поле", "|1.1.2| Меры", "|1.2.1| Имя", "|1.2.2| Дефициты");
+    NOTHING(&s, MEASURES, DEFICITS); // over a form the head of a column says nothing
+    SEEK(&s, "|1.1.1| Кто", "|1.1.2| Меры", "|1.2.1| Имя", "|1.2.2| Дефициты");
+    FOUND(&s, MEASURES, DEFICITS);
+    seek_end(&s);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(headings_aside),        cmocka_unit_test(paragraphs_aside),
-                                       cmocka_unit_test(points_of_agenda),      cmocka_unit_test(what_is_no_point),
-                                       cmocka_unit_test(titles_over_two_lines), cmocka_unit_test(preambles)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headings_aside),   cmocka_unit_test(paragraphs_aside),      cmocka_unit_test(points_of_agenda),
+        cmocka_unit_test(what_is_no_point), cmocka_unit_test(titles_over_two_lines), cmocka_unit_test(preambles),
+        cmocka_unit_test(subject_of_title), cmocka_unit_test(noes_to_questions),     cmocka_unit_test(forms_of_fields)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -519,7 +519,7 @@ static void unknown_names_have_candidates(void **state) {
     assert_null(svod_explain_unit(result, "Увацкий", NULL, arena, &asked));
     assert_null(svod_explain_unit(result, "Уватский", "9", arena, &asked));
     const svod_result *alone = fixture_result("tyumen-2022", arena, &findings);
-    unknown(alone, "rank_change:uvatsky", "rank_change:uvatsky", "в кампании нет прошлого года");
+    unknown(alone, "rank_change:uvatsky", "rank_change:uvatsky", "прошлый год: ключ previous в campaign.yaml");
 }
 
 static void cells_of_the_workbook_have_addresses(void **state) {

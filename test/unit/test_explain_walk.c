@@ -67,6 +67,7 @@ static void every_number_of_mended_tables_is_explained(void **state) {
 static void every_number_of_indicators_is_explained(void **state) {
     (void)state;
     assert_true(walk_campaign("demo-amur-2022").numbers > 1000);
+    assert_true(walk_campaign("demo-advice").numbers > 500); // a recommendation on every kind of condition
     assert_true(walk_campaign("demo-izhevsk-2022").numbers > 1000);
 }
 

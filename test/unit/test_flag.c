@@ -30,7 +30,8 @@ static void ask(bench *b, svod_flag flag, svod_lang lang) {
     compute(b->now);
     compute(b->before);
     svod_compare_years(&b->compare, &b->now->year, &b->before->year, b->arena);
-    svod_flag_compute(&b->result, kept, b->roster, &b->now->year, &b->before->year, &b->compare, NULL, lang, b->arena);
+    svod_result result = bare_result(b->roster, &b->now->year, &b->before->year, &b->compare, NULL, lang, b->arena);
+    svod_flag_compute(&b->result, kept, &result, b->arena);
 }
 
 static svod_flag rule(svod_flag_kind kind, uint32_t node, int limit, bool below) {
@@ -147,6 +148,61 @@ static void a_percent_a_hair_from_the_threshold(void **state) {
     svod_arena_free(b.arena);
 }
 
+// At most two decimals of points and one of percent, but never so few that a value reads as the threshold or the maximum it is not.
+static void a_reason_shows_no_noise(void **state) {
+    (void)state;
+    bench b = start(1);
+    put(b.now, "A", 0, "8", 0);
+    put(b.now, "A", 0, "9", 0);
+    compute(b.now);
+    svod_point *point = (svod_point *)svod_year_at(&b.now->year, 0, 1);
+    svod_result result = bare_result(b.roster, &b.now->year, NULL, NULL, NULL, SVOD_RU, b.arena);
+    const struct {
+        svod_flag_kind kind;
+        svod_points value, limit;
+        bool below;
+        const char *reason;
+    } cases[] = {
+        {SVOD_FLAG_POINTS, SVOD_POINT * 23 / 3, TENTHS(80), false, "раздел 8: 7,67 из 12 баллов при пороге 8"},
+        {SVOD_FLAG_POINTS, TENTHS(80) - SVOD_POINT / 1000, TENTHS(80), false, "раздел 8: 7,999 из 12 баллов при пороге 8"},
+        {SVOD_FLAG_POINTS, SVOD_POINT / 1000, 0, false, NULL},
+        {SVOD_FLAG_POINTS, TENTHS(120) - SVOD_POINT / 1000, TENTHS(120), false, "раздел 8: 11,999 из 12 баллов при пороге 12"},
+        {SVOD_FLAG_PERCENT, SVOD_POINT * 23 / 3, TENTHS(700), false, "раздел 8: 63,9 % от максимума (7,67 из 12) при пороге 70 %"},
+        // 7.196 of 12 is 59.966... %
+        {SVOD_FLAG_PERCENT, TENTHS(72) - SVOD_POINT / 250, TENTHS(600), true, "раздел 8: 59,97 % от максимума (7,2 из 12) при пороге 60 %"},
+        {SVOD_FLAG_PERCENT, TENTHS(72), TENTHS(600), false, "раздел 8: 60,0 % от максимума (7,2 из 12) при пороге 60 %"},
+        // 11.999 of 12 is 99.9916... %
+        {SVOD_FLAG_HIGH, TENTHS(120) - SVOD_POINT / 1000, TENTHS(900), false,
+         "раздел 8: 99,99 % от максимума (11,999 из 12) при пороге от 90 %"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        svod_flag flag = {
+            .id = "f", .title = "f", .reason = "", .kind = cases[i].kind, .node = 1, .limit = cases[i].limit, .below = cases[i].below};
+        point->value = cases[i].value;
+        svod_flag_compute(&b.result, &flag, &result, b.arena);
+        assert_string_equal(b.result.units[0].reason, cases[i].reason ? cases[i].reason : "");
+    }
+    svod_arena_free(b.arena);
+}
+
+static void a_fall_of_a_sixth(void **state) {
+    (void)state;
+    bench b = start(2);
+    put(b.before, "A", 0, "8", 100); // of 10
+    put(b.now, "A", 0, "8", 100);    // of 12: 83.33 %
+    ask(&b, rule(SVOD_FLAG_FALL, 1, 150, false), SVOD_RU);
+    assert_string_equal(b.result.units[0].reason,
+                        "раздел 8: 83,3 % от максимума против 100,0 % год назад, снижение на 16,7 п. п. при пороге 15");
+    ask(&b, rule(SVOD_FLAG_FALL, 1, 167, false), SVOD_RU);
+    assert_false(b.result.units[0].raised);
+    svod_flag flag = rule(SVOD_FLAG_FALL, 1, 0, false);
+    flag.limit = TENTHS(167) - SVOD_POINT / 20; // 16.65: would round to 16.7, too, but reads as itself
+    ask(&b, flag, SVOD_RU);
+    assert_string_equal(b.result.units[0].reason,
+                        "раздел 8: 83,3 % от максимума против 100,0 % год назад, снижение на 16,67 п. п. при пороге 16,65");
+    svod_arena_free(b.arena);
+}
+
 static void a_fall_in_percent(void **state) {
     (void)state;
     bench b = start(6);
@@ -229,7 +285,8 @@ static void a_fall_without_a_previous_year(void **state) {
     ask(&b, rule(SVOD_FLAG_FALL, 2, 100, false), SVOD_RU); // section 9 has no link
     check_unknown(&b, 0);
     svod_flag flag = rule(SVOD_FLAG_FALL, 1, 100, false);
-    svod_flag_compute(&b.result, &flag, b.roster, &b.now->year, NULL, NULL, NULL, SVOD_RU, b.arena);
+    svod_result result = bare_result(b.roster, &b.now->year, NULL, NULL, NULL, SVOD_RU, b.arena);
+    svod_flag_compute(&b.result, &flag, &result, b.arena);
     check_unknown(&b, 0);
     svod_arena_free(b.arena);
 }
@@ -265,6 +322,8 @@ int main(void) {
         cmocka_unit_test(the_word_for_points_goes_with_the_maximum),
         cmocka_unit_test(percent_of_the_maximum),
         cmocka_unit_test(a_percent_a_hair_from_the_threshold),
+        cmocka_unit_test(a_reason_shows_no_noise),
+        cmocka_unit_test(a_fall_of_a_sixth),
         cmocka_unit_test(a_fall_in_percent),
         cmocka_unit_test(a_fall_of_thirds_at_the_threshold),
         cmocka_unit_test(a_fall_a_hair_from_the_threshold),

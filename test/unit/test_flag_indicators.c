@@ -40,7 +40,8 @@ static void ask(bench *b, svod_flag_kind kind, const char *node, int limit, uint
     flag->years = years;
     if (kind == SVOD_FLAG_WORSE) flag->by = WHOLE(years);
     const svod_monitoring *monitoring = monitoring_of(b->years, seasons, &b->findings);
-    svod_flag_compute(&b->result, flag, b->years[0]->roster, &b->years[0]->year, NULL, NULL, monitoring, lang, b->arena);
+    svod_result result = bare_result(b->years[0]->roster, &b->years[0]->year, NULL, NULL, monitoring, lang, b->arena);
+    svod_flag_compute(&b->result, flag, &result, b->arena);
 }
 
 static void check(const bench *b, size_t unit, bool raised, int margin) {
@@ -152,11 +153,13 @@ static void absent_units(void **state) {
     ask(&b, SVOD_FLAG_NO_DATA, "", 1, 0, 1, SVOD_RU);
     b.years[0]->year.unit_state[0] = SVOD_STATE_ABSENT;
     const svod_flag *flag = b.result.flag;
-    svod_flag_compute(&b.result, flag, b.years[0]->roster, &b.years[0]->year, NULL, NULL,
-                      monitoring_of((campaign *const[]){b.years[1]}, 1, &b.findings), SVOD_RU, b.arena);
+    const svod_monitoring *other = monitoring_of((campaign *const[]){b.years[1]}, 1, &b.findings);
+    svod_result result = bare_result(b.years[0]->roster, &b.years[0]->year, NULL, NULL, other, SVOD_RU, b.arena);
+    svod_flag_compute(&b.result, flag, &result, b.arena);
     assert_false(b.result.units[0].known);
     assert_true(b.result.units[1].known);
-    svod_flag_compute(&b.result, flag, b.years[0]->roster, &b.years[0]->year, NULL, NULL, NULL, SVOD_RU, b.arena);
+    result.monitoring = NULL;
+    svod_flag_compute(&b.result, flag, &result, b.arena);
     assert_false(b.result.units[1].known);
     svod_arena_free(b.arena);
 }

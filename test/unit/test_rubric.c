@@ -219,9 +219,11 @@ static void every_code_is_reached(void **state) {
     static const svod_code elsewhere[] = {SVOD_F_rubric_limit, SVOD_F_link_unknown, SVOD_F_link_max, SVOD_F_link_other_rubric,
                                           SVOD_F_link_kind};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        // Those about evidence are reached by test_rubric_evidence.c, those about indicators by test_rubric_indicator.c.
+        // Those about evidence are reached by test_rubric_evidence.c, those about indicators by test_rubric_indicator.c, those about
+        // recommendations and their conditions by test_rubric_advice.c.
         bool reached = (codes[i] >= SVOD_F_rubric_phrase && codes[i] <= SVOD_F_rubric_example_taken) ||
-                       (codes[i] >= SVOD_F_rubric_until && codes[i] <= SVOD_F_rubric_example_indicator);
+                       (codes[i] >= SVOD_F_rubric_until && codes[i] <= SVOD_F_rubric_example_indicator) ||
+                       (codes[i] >= SVOD_F_rubric_flag_no_want && codes[i] <= SVOD_F_rubric_advice_sides);
         for (size_t k = 0; k < FAULT_COUNT; k++)
             reached |= faults[k].code == codes[i];
         for (size_t k = 0; k < sizeof elsewhere / sizeof *elsewhere; k++)

@@ -243,7 +243,8 @@ static void load_levels_as_published(void **state) {
 static void check_raised(uint32_t node, const char *const *names, size_t count) {
     svod_flag flag = {.id = "f", .title = "f", .reason = "", .kind = SVOD_FLAG_POINTS, .node = node};
     svod_flag_result result;
-    svod_flag_compute(&result, &flag, now->roster, &now->year, &before->year, &compare, NULL, SVOD_RU, arena);
+    svod_result both = bare_result(now->roster, &now->year, &before->year, &compare, NULL, SVOD_RU, arena);
+    svod_flag_compute(&result, &flag, &both, arena);
     assert_int_equal(result.raised, count);
     size_t seen = 0;
     for (size_t unit = 0; unit < UNITS; unit++)

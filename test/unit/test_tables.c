@@ -115,7 +115,7 @@ static book *make_book(bool previous, svod_lang lang) {
     b->result.groupings = SVOD_NEW(arena, svod_grouping_result);
     svod_grouping_compute(b->result.groupings, rubric->groupings, &b->result.now, arena);
     b->result.flags = SVOD_NEW(arena, svod_flag_result);
-    svod_flag_compute(b->result.flags, rubric->flags, roster, &b->result.now, b->result.before, b->result.compare, NULL, lang, arena);
+    svod_flag_compute(b->result.flags, rubric->flags, &b->result, arena);
     b->tables = svod_tables_build(&b->result, false, arena, &b->count);
     return b;
 }

@@ -106,6 +106,7 @@ static void tells_headings_from_items(void **state) {
     lines("Опрос прошёл. **Цель:** понять нужды учителей.\n", "T Опрос прошёл.|H9 Цель:|T понять нужды учителей.|");
     // Capitals and a colon, where a sentence ended.
     lines(PROSE "\nРЕШИЛИ: открыть клуб.\n", "T " PROSE "|T РЕШИЛИ: открыть клуб.|");
+    lines(PROSE "\nРешение: открыть клуб.\n", "T " PROSE "|T Решение: открыть клуб.|");
     lines("Раздел 2. Показатели службы\n\n" PROSE "\n", "H1 Раздел 2. Показатели службы|T " PROSE "|");
 }
 
