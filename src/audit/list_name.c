@@ -12,12 +12,18 @@ typedef struct words {
 } words;
 
 static words words_of(const char *text, svod_arena *arena) {
-    char *key = svod_fold(arena, text), *rest = NULL;
+    static const char between[] = " ,;:!?()\"";
+    char *key = svod_fold(arena, text);
     for (char *at = key; (at = strstr(at, "\xC2")) != NULL; at++) // « and »
         if (at[1] == '\xAB' || at[1] == '\xBB') at[0] = at[1] = ' ';
     words out = {SVOD_ARRAY(arena, const char *, strlen(key) / 2 + 2), 0};
-    for (char *word = strtok_r(key, " ,;:!?()\"", &rest); word; word = strtok_r(NULL, " ,;:!?()\"", &rest))
+    for (char *word = key + strspn(key, between); *word;) {
+        char *end = word + strcspn(word, between);
+        char *next = end + strspn(end, between);
+        *end = '\0';
         out.list[out.count++] = word;
+        word = next;
+    }
     return out;
 }
 

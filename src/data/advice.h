@@ -35,8 +35,9 @@ typedef struct svod_recommendation {
     svod_flag when; // the condition, as a flag has it; id, title of the recommendation, reason ""
     uint32_t flag;  // index of the flag whose condition it is (`when: {flag: ID}`); SVOD_NO_FLAG: its own
     uint8_t urgency;
-    uint32_t least;         // of an addressee of the region: given when the condition holds for so many units, at least 1
-    const uint32_t *unless; // indices of earlier recommendations: where one of them is given to the unit, or names it to the region, this one is not
+    uint32_t least; // of an addressee of the region: given when the condition holds for so many units, at least 1
+    const uint32_t
+        *unless; // indices of earlier recommendations: where one of them is given to the unit, or names it to the region, this one is not
     uint32_t unless_count;
     const svod_advice_only *only; // all of them must hold; none: for all
     uint32_t only_count;

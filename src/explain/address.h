@@ -17,7 +17,8 @@
 //   load:UNIT:CLUSTER              the figure that decides a level
 //   attribute:UNIT:NAME            a cell of the roster; attribute_sum:NAME
 //   margin:UNIT:FLAG               distance to a flag's threshold; flagged:FLAG how many it marks
-//   advice:UNIT:ID                 the margin of a recommendation's condition, and whether it is given to the unit; advised:ID to how many it
+//   advice:UNIT:ID                 the margin of a recommendation's condition, and whether it is given to the unit; advised:ID to how many
+//   it
 //                                  is given; of the region's addressees: for how many its condition holds
 //   follow:UNIT:ID                 what became of last year's recommendation ID: the change that it is judged by
 //   count:WORD[:YEAR][@CLUSTER=LEVEL]  units, submitted, ranked, urgent (units with an urgent flag), findings, errors, warnings, notes,

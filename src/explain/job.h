@@ -212,7 +212,7 @@ svod_trail *explain_level(const explain_job *job, svod_trail *parent, size_t clu
 svod_trail *explain_margin(const explain_job *job, svod_trail *parent, size_t flag, size_t unit, const char *label); // explain_flag.c
 // How a condition, be it a flag's or a recommendation's, came out for the unit. explain_flag.c
 svod_trail *explain_condition(const explain_job *job, svod_trail *parent, const svod_flag_result *of, size_t unit, const char *label);
-svod_trail *explain_adjusted(const explain_job *job, svod_trail *parent, size_t unit, bool rank);                    // explain_severity.c
+svod_trail *explain_adjusted(const explain_job *job, svod_trail *parent, size_t unit, bool rank); // explain_severity.c
 // The interval of the rank, "2–5"; NULL when it has none. explain_place.c
 svod_trail *explain_interval(const explain_job *job, svod_trail *parent, size_t unit);
 // Cells of the unit at and below the node that experts differ about; NULL: none. explain_agreement.c

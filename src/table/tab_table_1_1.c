@@ -101,12 +101,16 @@ static uint32_t counted(const svod_lay *lay, uint32_t side, uint32_t own, svod_s
     return count;
 }
 
+// Live, unless units of that year are not in the table any more: the sum is over those who were there then.
 static void put_sum(svod_lay *lay, const svod_points_map *map, uint32_t row, uint32_t side, uint32_t node) {
-    uint32_t col = svod_points_column(lay, map, node);
-    const svod_figure *figure = &svod_lay_side(lay, side)->submitted[svod_lay_node(lay, side, node)];
+    uint32_t col = svod_points_column(lay, map, node), own = svod_lay_node(lay, side, node);
+    const svod_figure *figure = &svod_lay_side(lay, side)->submitted[own];
+    double sum = svod_points_double(figure->sum);
     const char *formula = svod_printf(lay->arena, "=SUMIFS(%s,%s,%s)", column(lay, map, col), column(lay, map, map->year),
                                       svod_ref_cell(lay->arena, row, map->year));
-    svod_out *cell = svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, formula, svod_points_double(figure->sum));
+    bool live = figure->n == counted(lay, side, own, SVOD_STATE_POINTS);
+    svod_out *cell = live ? svod_put_formula(lay->table, row, col, SVOD_CLASS_POINTS, formula, sum)
+                          : svod_put_number(lay->table, row, col, SVOD_CLASS_POINTS, sum);
     svod_lay_tone(svod_origin_figure(lay, cell, "sum", false, side, node, ""), SVOD_TONE_STRONG);
 }
 

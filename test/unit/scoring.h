@@ -158,7 +158,7 @@ static inline const svod_finding *only_finding(const svod_findings *findings, sv
 
 // As much of a result as flags look at.
 static inline svod_result bare_result(const svod_roster *roster, const svod_year *now, const svod_year *before, const svod_compare *compare,
-                                    const svod_monitoring *monitoring, svod_lang lang, svod_arena *arena) {
+                                      const svod_monitoring *monitoring, svod_lang lang, svod_arena *arena) {
     svod_campaign *info = SVOD_NEW(arena, svod_campaign);
     info->lang = lang;
     return (svod_result){.campaign = info, .roster = roster, .now = *now, .before = before, .compare = compare, .monitoring = monitoring};

@@ -143,8 +143,10 @@ static void kept_up(void **state) {
         give(b, unit, high);
     finish(b, SVOD_EN);
     check(b, 0, 1, SVOD_FOLLOW_DONE, "section 1: 9.5 of 10 (95.0%) before, 9.5 of 10 (95.0%) now; kept up, the share did not fall");
-    check(b, 1, 2, SVOD_FOLLOW_PARTLY, "section 1: 10 of 10 (100.0%) before, 9.2 of 10 (92.0%) now; the share fell, the threshold is still held");
-    check(b, 2, 3, SVOD_FOLLOW_NOT_DONE, "section 1: 10 of 10 (100.0%) before, 5 of 10 (50.0%) now; the share fell, the threshold is no longer held");
+    check(b, 1, 2, SVOD_FOLLOW_PARTLY,
+          "section 1: 10 of 10 (100.0%) before, 9.2 of 10 (92.0%) now; the share fell, the threshold is still held");
+    check(b, 2, 3, SVOD_FOLLOW_NOT_DONE,
+          "section 1: 10 of 10 (100.0%) before, 5 of 10 (50.0%) now; the share fell, the threshold is no longer held");
     svod_arena_free(b->arena);
 }
 
