@@ -1,6 +1,5 @@
 // svod letters CAMPAIGN: a letter for each unit, and the region's summary.
-#include "cli/command.h"
-#include "run/run.h"
+#include "cli/each.h"
 
 static const svod_option options[] = {
     {"output", 'o', "ПАПКА", "DIR", "куда писать (иначе out/ИМЯ-КАМПАНИИ/letters)", "where to write (else out/CAMPAIGN-NAME/letters)"},
@@ -13,10 +12,7 @@ static const svod_option options[] = {
 };
 
 static void tick(void *ctx, size_t done, size_t count) {
-    const svod_args *args = ctx;
-    char text[120];
-    snprintf(text, sizeof text, svod_say(args->lang, SVOD_T_cli_letters_ticks), done, count);
-    if (!args->quiet) svod_progress_begin(text);
+    svod_each_tick(ctx, SVOD_T_cli_letters_ticks, done, count);
 }
 
 // 0: no such format.
@@ -26,41 +22,16 @@ static unsigned formats_of(const char *word) {
     return svod_streq(word, "both") ? SVOD_LETTERS_DOCX | SVOD_LETTERS_ODT : 0;
 }
 
-static int fail(const svod_findings *findings, const svod_args *args) {
-    svod_print_findings(stderr, findings, args);
-    fprintf(stderr, "%s\n", svod_say(findings->lang, SVOD_T_cli_nothing_written));
-    return SVOD_EXIT_CANNOT;
-}
-
-static void print_written(const svod_args *args, svod_lang lang, const char *dir, size_t count) {
-    if (args->quiet) return;
-    printf("%s: %s\n", svod_say(lang, SVOD_T_cli_summary_written), dir);
-    printf(svod_say(lang, SVOD_T_cli_letters_count), count), putchar('\n');
+static bool write_all(const svod_result *result, const void *wanted, const char *dir, svod_arena *arena, svod_findings *findings,
+                      const svod_saved **files, size_t *count) {
+    return svod_run_letters(result, wanted, dir, arena, findings, files, count);
 }
 
 static int run(const svod_args *args) {
     const char *format = svod_arg(args, "format");
     svod_letters_options wanted = {.unit = svod_arg(args, "unit"), .formats = formats_of(format), .tick = tick, .ctx = (void *)args};
     if (!wanted.formats) return svod_wrong_usage(args, SVOD_T_cli_letters_format, format);
-    svod_clock *clock = svod_clock_new(args);
-    svod_findings findings = svod_findings_of(args->arena, args->lang);
-    svod_run_options given = {.campaign = args->words[0],
-                              .lang = args->lang_given ? &args->lang : NULL,
-                              .watch = svod_clock_watch(clock),
-                              .ocr = svod_arg(args, "ocr")};
-    const svod_result *result = svod_run_compute(&given, args->arena, &findings);
-    svod_clock_stop(clock);
-    if (!result) return fail(&findings, args);
-    const char *dir = svod_arg(args, "output");
-    if (!dir) dir = svod_host_join(args->arena, svod_host_join(args->arena, "out", result->campaign->name), "letters");
-    const svod_saved *files = NULL;
-    size_t count = 0;
-    bool ok = svod_run_letters(result, &wanted, dir, args->arena, &findings, &files, &count);
-    svod_progress_end();
-    if (!ok) return fail(&findings, args);
-    svod_print_findings(stderr, &findings, args);
-    print_written(args, result->campaign->lang, dir, count);
-    return SVOD_EXIT_OK;
+    return svod_each_run(args, &(svod_each){.folder = "letters", .write = write_all}, &wanted);
 }
 
 const svod_command cmd_letters = {
